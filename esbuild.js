@@ -1,0 +1,134 @@
+// @ts-check
+/**
+ * Builds everything that runs:
+ *
+ *   node esbuild.js                development build of the extension and the page into dist/
+ *   node esbuild.js --production   the same, minified, with the size budget enforced
+ *   node esbuild.js --tests        also the tests and their support into out/test/
+ *   node esbuild.js --watch        development build, again at every change
+ */
+const { context } = require('esbuild');
+const { readdirSync, statSync, copyFileSync, mkdirSync } = require('node:fs');
+const path = require('node:path');
+
+const flags = new Set(process.argv.slice(2));
+const production = flags.has('--production');
+
+/** Bytes of minified output that may load before the first word is shown (DESIGN: figures). */
+const budget = { 'dist/extension.js': 150_000, 'dist/webview/main.js': 250_000 };
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  target: 'es2022',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/** One bundle for `main` and `browser`: web APIs only, so the Node and the worker host both run it. */
+/** @type {import('esbuild').BuildOptions} */
+const extension = {
+  ...common,
+  entryPoints: ['src/extension.ts'],
+  outfile: 'dist/extension.js',
+  format: 'cjs',
+  platform: 'browser',
+  external: ['vscode'],
+};
+
+/** The page: modules, so that language modes and other rare parts load when first needed. */
+/** @type {import('esbuild').BuildOptions} */
+const page = {
+  ...common,
+  entryPoints: { main: 'src/webview/main.tsx' },
+  outdir: 'dist/webview',
+  format: 'esm',
+  platform: 'browser',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
+/** @param {string} folder @param {(name: string) => boolean} wanted @returns {string[]} */
+function filesBelow(folder, wanted) {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(wanted)
+    .map((name) => path.join(folder, name));
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const nodeTests = {
+  ...common,
+  entryPoints: [
+    ...filesBelow('test/unit', (name) => /\.test\.tsx?$/.test(name)),
+    ...filesBelow('test/e2e', (name) => /\.test\.ts$/.test(name)),
+    ...filesBelow('test/support', (name) => /\.main\.ts$/.test(name)),
+    ...filesBelow('bench', (name) => /\.main\.ts$/.test(name)),
+  ],
+  outdir: 'out',
+  outbase: '.',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  minify: false,
+  sourcemap: 'linked',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
+/** The suite that runs inside the extension host of a real VS Code. */
+/** @type {import('esbuild').BuildOptions} */
+const editorTests = {
+  ...common,
+  entryPoints: ['test/editor/index.ts'],
+  outfile: 'out/test/editor/index.js',
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  external: ['vscode', 'mocha'],
+  minify: false,
+  sourcemap: 'inline',
+};
+
+function copyAssets() {
+  mkdirSync('dist/webview', { recursive: true });
+  for (const name of ['codicon.css', 'codicon.ttf']) {
+    copyFileSync(`node_modules/@vscode/codicons/dist/${name}`, `dist/webview/${name}`);
+  }
+}
+
+function enforceBudget() {
+  for (const [file, limit] of Object.entries(budget)) {
+    const { size } = statSync(file);
+    console.log(`${file}: ${size} of ${limit} bytes`);
+    if (size > limit) throw new Error(`${file} is over its budget of ${limit} bytes`);
+  }
+}
+
+async function main() {
+  const builds = [extension, page];
+  if (flags.has('--tests')) builds.push(nodeTests, editorTests);
+  copyAssets();
+  const contexts = await Promise.all(builds.map((options) => context(options)));
+  if (flags.has('--watch')) {
+    await Promise.all(contexts.map((each) => each.watch()));
+    console.log('watching');
+    return;
+  }
+  await Promise.all(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  if (production) enforceBudget();
+}
+
+main().catch((error) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
