@@ -1,0 +1,61 @@
+import type { Attachment } from '../context/attachment';
+import type { AssistantTurn, TurnId, UserTurn } from './turn';
+
+/** When and by whom something was decided; of two decisions the later wins, ties by writer. */
+export interface Stamp {
+  /** ms since the epoch. */
+  readonly at: number;
+  /** The window (journal writer) that decided. */
+  readonly writer: string;
+}
+
+export function isLater(a: Stamp, b: Stamp | undefined): boolean {
+  return !b || a.at > b.at || (a.at === b.at && a.writer >= b.writer);
+}
+
+/** A half-written message. */
+export interface Draft {
+  readonly text: string;
+  /** Caret or selection in `text`, UTF-16 offsets. */
+  readonly selection: readonly [number, number];
+  readonly attachments: readonly Attachment[];
+}
+
+export const emptyDraft: Draft = { text: '', selection: [0, 0], attachments: [] };
+
+/** Where a conversation began: shown in the history. */
+export interface WorkspaceRef {
+  readonly name: string;
+  /** URI string of the first folder. */
+  readonly uri: string;
+}
+
+/**
+ * Everything that can happen to a conversation. Events are what the journal stores; they may be
+ * applied in any order between writers and more than once, in order within one writer.
+ */
+export type ConversationEvent =
+  | { readonly type: 'created'; readonly at: number; readonly workspace?: WorkspaceRef }
+  | { readonly type: 'asked'; readonly turn: UserTurn; readonly writer: string }
+  | { readonly type: 'replyStarted'; readonly turn: AssistantTurn; readonly writer: string }
+  /** `offset`: UTF-16 length of the text (reasoning) before this piece, so that none is applied twice. */
+  | { readonly type: 'delta'; readonly id: TurnId; readonly offset: number; readonly text: string }
+  | {
+      readonly type: 'reasoningDelta';
+      readonly id: TurnId;
+      readonly offset: number;
+      readonly text: string;
+    }
+  /** The final turn without its text and reasoning, which the deltas carried. */
+  | { readonly type: 'replyEnded'; readonly turn: Omit<AssistantTurn, 'text' | 'reasoning'> }
+  /** Which of several children of a turn (`null`: of the start) is shown. */
+  | {
+      readonly type: 'chosen';
+      readonly parent: TurnId | null;
+      readonly child: TurnId;
+      readonly stamp: Stamp;
+    }
+  | { readonly type: 'titled'; readonly title: string; readonly stamp: Stamp }
+  | { readonly type: 'pinned'; readonly pinned: boolean; readonly stamp: Stamp }
+  | { readonly type: 'draft'; readonly draft: Draft; readonly stamp: Stamp }
+  | { readonly type: 'deleted'; readonly deleted: boolean; readonly stamp: Stamp };
