@@ -1,0 +1,89 @@
+/**
+ * Every word of the page; the host fills it from its localised texts and hands it over in a data
+ * attribute. `{0}`, `{1}` are places for values.
+ */
+export interface PageStrings {
+  readonly conversation: string;
+  readonly announcements: string;
+  readonly you: string;
+  readonly assistant: string;
+  readonly assistantContinued: string;
+  readonly message: string;
+  readonly messagePlaceholder: string;
+  readonly send: string;
+  readonly queue: string;
+  readonly stop: string;
+  readonly retry: string;
+  readonly retryNow: string;
+  readonly cancel: string;
+  readonly continue: string;
+  readonly editMessage: string;
+  readonly save: string;
+  readonly copyMessage: string;
+  readonly copyCode: string;
+  readonly copied: string;
+  readonly insertAtCursor: string;
+  /** `{0}`: the editor's name. */
+  readonly insertInto: string;
+  readonly newFile: string;
+  readonly newChat: string;
+  readonly history: string;
+  readonly attach: string;
+  /** `{0}`: the model. The button's name begins with it. */
+  readonly modelButton: string;
+  readonly context: string;
+  /** `{0}`: what is removed. */
+  readonly remove: string;
+  /** `{0}`: what is opened. */
+  readonly open: string;
+  /** `{0}`: number of tokens. */
+  readonly tokens: string;
+  readonly queued: string;
+  /** `{0}`: seconds. */
+  readonly elapsed: string;
+  /** `{0}`: seconds. */
+  readonly retryIn: string;
+  readonly newTextBelow: string;
+  /** `{0}` of `{1}`. */
+  readonly branchOf: string;
+  readonly previousBranch: string;
+  readonly nextBranch: string;
+  readonly requestId: string;
+  readonly copyRequestId: string;
+  readonly serverSaid: string;
+  readonly image: string;
+  readonly linkTarget: string;
+  readonly reasoning: string;
+  /** `{0}`: number of lines. */
+  readonly lines: string;
+  readonly loadingEarlier: string;
+  readonly emptyTitle: string;
+  readonly emptyHint: string;
+  readonly startExplain: string;
+  readonly startAsk: string;
+  readonly startReview: string;
+  readonly startExplainPrompt: string;
+  readonly startAskPrompt: string;
+  readonly startReviewPrompt: string;
+  readonly keyMissing: string;
+  readonly setApiKey: string;
+  /** `{0}`: host. */
+  readonly standIn: string;
+  /** `{0}`: host. */
+  readonly sentTo: string;
+  readonly replyComplete: string;
+  readonly replyStopped: string;
+  readonly replyTruncated: string;
+  readonly sendHintEnter: string;
+  readonly sendHintModEnter: string;
+  readonly footnotes: string;
+  readonly task: string;
+  readonly taskDone: string;
+}
+
+/** Puts values in the places `{0}`, `{1}`, … of a text. */
+export function fill(template: string, ...values: readonly (string | number)[]): string {
+  return template.replace(/\{(\d)\}/g, (place, index: string) =>
+    String(values[Number(index)] ?? place),
+  );
+}
