@@ -1,0 +1,75 @@
+import { runTests } from '@vscode/test-electron';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fetchEditor } from './fetchEditor';
+import { findBrowser } from './findBrowser';
+import { projectRoot } from './projectRoot';
+import { temporaryFolder } from './temporaryFolder';
+import type { EditorVersion } from './versions';
+
+const launcher = path.join(projectRoot, 'out/test/support/editor/launcher.main.mjs');
+const probeMs = 3_000;
+
+/** Settings of the user under which every in-editor suite runs. */
+const settings = {
+  'telemetry.telemetryLevel': 'off',
+  'workbench.startupEditor': 'none',
+  'extensions.autoCheckUpdates': false,
+  'git.openRepositoryInParentFolders': 'never',
+};
+
+/**
+ * Runs the bundled suite of test/editor inside a real VS Code of the given version: the desktop
+ * one where it can be downloaded, else VS Code's server with a browser. AIMLAPI_TEST_EDITOR
+ * (`desktop` or `server`) decides it beforehand. `env` reaches the suite.
+ * Returns whether the suite ended well; its output goes to this process's output.
+ */
+export async function runInEditor(
+  version: EditorVersion,
+  env: Readonly<Record<string, string>>,
+): Promise<boolean> {
+  const desktop = await canUseDesktop();
+  if (!desktop) await prepareServer(version);
+  const home = temporaryFolder('editor');
+  const folder = (name: string) => path.join(home.path, name);
+  mkdirSync(folder('user/User'), { recursive: true });
+  mkdirSync(folder('workspace'));
+  writeFileSync(folder('user/User/settings.json'), JSON.stringify(settings));
+  try {
+    await runTests({
+      ...(desktop ? { version: version.vscode } : { vscodeExecutablePath: launcher }),
+      extensionDevelopmentPath: projectRoot,
+      extensionTestsPath: path.join(projectRoot, 'out/test/editor/index.js'),
+      extensionTestsEnv: { ...env, AIMLAPI_TEST_VSCODE: version.vscode },
+      launchArgs: [
+        folder('workspace'),
+        `--user-data-dir=${folder('user')}`,
+        `--extensions-dir=${folder('extensions')}`,
+      ],
+    });
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
+  } finally {
+    home.remove();
+  }
+}
+
+async function prepareServer(version: EditorVersion): Promise<void> {
+  chmodSync(launcher, 0o755);
+  await fetchEditor(version);
+  await findBrowser();
+}
+
+async function canUseDesktop(): Promise<boolean> {
+  const chosen = process.env['AIMLAPI_TEST_EDITOR'];
+  if (chosen === 'desktop' || chosen === 'server') return chosen === 'desktop';
+  try {
+    const signal = AbortSignal.timeout(probeMs);
+    const url = 'https://update.code.visualstudio.com/api/releases/stable';
+    return (await fetch(url, { method: 'HEAD', signal })).ok;
+  } catch {
+    return false;
+  }
+}
