@@ -1,0 +1,304 @@
+import type { Attachment } from '../context/attachment';
+import { buildMessages } from '../context/messages';
+import { lineage, shownIds } from '../conversation/branch';
+import { reduce } from '../conversation/conversation';
+import type { Conversation } from '../conversation/conversation';
+import type { ConversationEvent, Draft, WorkspaceRef } from '../conversation/event';
+import type { AssistantTurn, Outcome, Purpose, TurnId, UserTurn } from '../conversation/turn';
+import type { ChatRequest } from '../endpoint/chatRequest';
+import type { Failure } from '../endpoint/failure';
+import type { ReplyEvent } from '../endpoint/reply';
+import type { Usage } from '../conversation/usage';
+import type { Clock } from './clock';
+import type { TurnOptions } from './options';
+import { QuestionQueue } from './questionQueue';
+import type { QueuedQuestion } from './questionQueue';
+import { ReplyRun } from './replyRun';
+import type { RequestState } from './requestState';
+
+/** What a session needs from outside. */
+export interface SessionPorts {
+  /** Names this window in stamps and files. */
+  readonly writer: string;
+  readonly clock: Clock;
+  newId(): string;
+  workspace(): WorkspaceRef | undefined;
+  options(): TurnOptions;
+  prepare(signal: AbortSignal): Promise<void>;
+  open(request: ChatRequest, signal: AbortSignal): AsyncIterable<ReplyEvent>;
+  retryDelay(failure: Failure, attempt: number, maxRetries: number): number | undefined;
+  /** Adds what the catalogue knows of the price, where the endpoint did not say. */
+  priced(model: string, usage: Usage): Usage;
+  /** Stores the event; called before listeners hear of it. */
+  record(event: ConversationEvent): void;
+}
+
+/** What a question carries. */
+export interface Question {
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly purpose: Purpose;
+  /** False: earlier messages stay at home. */
+  readonly withHistory?: boolean;
+}
+
+/** How a question ended: what `ask` and `explain` resolve to. */
+export interface Settled {
+  readonly chatId: string;
+  readonly messageId: string;
+  readonly state: Exclude<Outcome, 'open'>;
+}
+
+export type SessionEvent =
+  | { readonly type: 'conversation'; readonly event: ConversationEvent }
+  | { readonly type: 'request'; readonly id: TurnId; readonly state: RequestState }
+  | { readonly type: 'queue' };
+
+interface Running {
+  readonly id: TurnId;
+  readonly run: ReplyRun;
+  readonly done: Promise<Settled>;
+}
+
+/**
+ * One conversation and the request that may be running in it. Panel, side bar and commands share
+ * it; it knows none of them. Only one request runs at a time, further questions wait in a queue.
+ */
+export class Session {
+  #conversation: Conversation;
+  #running: Running | undefined;
+  /** What a person asked for meanwhile that goes before the queue: another answer, an edit. */
+  #preferred: (() => void) | undefined;
+  readonly #queue = new QuestionQueue();
+  readonly #listeners = new Set<(event: SessionEvent) => void>();
+  readonly #ports: SessionPorts;
+
+  constructor(conversation: Conversation, ports: SessionPorts) {
+    this.#conversation = conversation;
+    this.#ports = ports;
+  }
+
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
+
+  get id(): string {
+    return this.#conversation.id;
+  }
+
+  get queue(): readonly QueuedQuestion[] {
+    return this.#queue.questions;
+  }
+
+  /** The reply that is being written, if any. */
+  get running(): { readonly id: TurnId; readonly state: RequestState } | undefined {
+    return this.#running && { id: this.#running.id, state: this.#running.run.state };
+  }
+
+  /** Hears everything that happens; the returned function ends it. */
+  listen(listener: (event: SessionEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /**
+   * Asks at the end of the shown branch, or queues while a reply runs. Resolves when the answer has
+   * ended, or with undefined when it was taken out of the queue.
+   */
+  ask(question: Question): Promise<Settled | undefined> {
+    if (this.#running) return this.#enqueue(question);
+    return this.#askAfter(shownIds(this.#conversation).at(-1) ?? null, question);
+  }
+
+  /** Asks the question of a turn again in other words: another branch beside it. */
+  edit(id: TurnId, text: string): Promise<Settled | undefined> {
+    const turn = this.#conversation.turns.get(id);
+    if (turn?.role !== 'user') return Promise.resolve(undefined);
+    const { parent, attachments, purpose } = turn;
+    return this.#instead(() => this.#askAfter(parent, { text, attachments, purpose }));
+  }
+
+  /** Another answer to the same question; the first is kept. */
+  retry(id: TurnId): Promise<Settled | undefined> {
+    const turn = this.#conversation.turns.get(id);
+    if (turn?.role !== 'assistant') return Promise.resolve(undefined);
+    return this.#instead(() => this.#reply(turn.parent));
+  }
+
+  /** Goes on where a cut-off reply ended. */
+  continue(id: TurnId): Promise<Settled | undefined> {
+    const turn = this.#conversation.turns.get(id);
+    if (turn?.role !== 'assistant' || turn.text === '') return this.retry(id);
+    return this.#instead(() => this.#reply(id));
+  }
+
+  stop(): void {
+    this.#running?.run.stop();
+  }
+
+  retryNow(): void {
+    this.#running?.run.retryNow();
+  }
+
+  removeQueued(id: string): void {
+    this.#queue.remove(id);
+    this.#tell({ type: 'queue' });
+  }
+
+  /** Shows the branch that goes through this turn. */
+  choose(id: TurnId): void {
+    const turn = this.#conversation.turns.get(id);
+    if (!turn) return;
+    this.dispatch({ type: 'chosen', parent: turn.parent, child: id, stamp: this.#stamp() });
+  }
+
+  setDraft(draft: Draft): void {
+    this.dispatch({ type: 'draft', draft, stamp: this.#stamp() });
+  }
+
+  rename(title: string): void {
+    this.dispatch({ type: 'titled', title, stamp: this.#stamp() });
+  }
+
+  /** Applies an event of this window: state, journal, listeners, in this order. */
+  dispatch(event: ConversationEvent): void {
+    const next = reduce(this.#conversation, event);
+    if (next === this.#conversation) return;
+    this.#conversation = next;
+    this.#ports.record(event);
+    this.#tell({ type: 'conversation', event });
+  }
+
+  #enqueue(question: Question): Promise<Settled | undefined> {
+    const settled = this.#queue.add({ ...question, id: this.#ports.newId() });
+    this.#tell({ type: 'queue' });
+    return settled;
+  }
+
+  /** Stops what is running, then starts; only one request runs at a time. */
+  #instead(start: () => Promise<Settled>): Promise<Settled> {
+    if (!this.#running) return start();
+    return new Promise((resolve, reject) => {
+      this.#preferred = () => {
+        start().then(resolve, reject);
+      };
+      this.stop();
+    });
+  }
+
+  /** After a failure the queue waits: what follows would fail too, or be out of place. */
+  #goOn(outcome: Outcome): void {
+    const preferred = this.#preferred;
+    this.#preferred = undefined;
+    if (preferred) preferred();
+    else if (outcome !== 'failed' && this.#queue.next((question) => this.ask(question))) {
+      this.#tell({ type: 'queue' });
+    }
+  }
+
+  #askAfter(parent: TurnId | null, question: Question): Promise<Settled> {
+    const { clock, writer } = this.#ports;
+    const now = clock.now();
+    const where = this.#ports.workspace();
+    if (this.#conversation.createdAt === 0) {
+      this.dispatch({ type: 'created', at: now, ...(where && { workspace: where }) });
+    }
+    const { text, attachments, purpose } = question;
+    const turn: UserTurn = {
+      role: 'user',
+      id: this.#ports.newId(),
+      parent,
+      at: now,
+      text,
+      attachments,
+      purpose,
+    };
+    this.dispatch({ type: 'asked', turn, writer });
+    return this.#reply(turn.id, question.withHistory ?? true);
+  }
+
+  async #reply(parent: TurnId, withHistory = true): Promise<Settled> {
+    const { clock, writer } = this.#ports;
+    const options = this.#ports.options();
+    const { request, history } = this.#request(parent, options, withHistory);
+    const turn: AssistantTurn = {
+      role: 'assistant',
+      id: this.#ports.newId(),
+      parent,
+      at: clock.now(),
+      model: options.model,
+      text: '',
+      reasoning: '',
+      outcome: 'open',
+      history,
+    };
+    const run = new ReplyRun({
+      clock,
+      prepare: (signal) => this.#ports.prepare(signal),
+      open: (signal) => this.#ports.open(request, signal),
+      retryDelay: (failure, attempt) =>
+        this.#ports.retryDelay(failure, attempt, options.maxRetries),
+      onState: (state) => {
+        if (state.phase !== 'ended') this.#tell({ type: 'request', id: turn.id, state });
+      },
+      onText: (text) => this.#grow(turn.id, 'text', text),
+      onReasoning: (text) => this.#grow(turn.id, 'reasoning', text),
+    });
+    const done = this.#follow(turn, run);
+    this.#running = { id: turn.id, run, done };
+    this.dispatch({ type: 'replyStarted', turn, writer });
+    return done;
+  }
+
+  async #follow(turn: AssistantTurn, run: ReplyRun): Promise<Settled> {
+    // Lets #reply register the run before anything of it is heard.
+    await Promise.resolve();
+    const end = await run.run();
+    const { usage, ...facts } = run.facts;
+    this.#running = undefined;
+    const { text: _text, reasoning: _reasoning, ...rest } = turn;
+    this.dispatch({
+      type: 'replyEnded',
+      turn: {
+        ...rest,
+        ...facts,
+        ...(usage && { usage: this.#ports.priced(turn.model, usage) }),
+        outcome: end.outcome,
+        ...(end.finish && { finish: end.finish }),
+        ...(end.failure && { failure: end.failure }),
+        durationMs: this.#ports.clock.now() - turn.at,
+      },
+    });
+    this.#goOn(end.outcome);
+    return { chatId: this.id, messageId: turn.id, state: end.outcome };
+  }
+
+  #request(
+    parent: TurnId,
+    options: TurnOptions,
+    withHistory: boolean,
+  ): { request: ChatRequest; history: { sent: number; trimmed: number } } {
+    const turns = lineage(this.#conversation, parent);
+    const { contextLength, systemPrompt, maxRetries: _maxRetries, ...rest } = options;
+    const { messages, sent, trimmed } = buildMessages(
+      withHistory ? turns : turns.slice(-1),
+      systemPrompt,
+      contextLength === undefined ? {} : { tokens: contextLength - options.maxTokens },
+    );
+    return { request: { ...rest, messages }, history: { sent, trimmed } };
+  }
+
+  #grow(id: TurnId, part: 'text' | 'reasoning', text: string): void {
+    const offset = this.#conversation.open.get(id)?.[part].length ?? 0;
+    const type = part === 'text' ? 'delta' : 'reasoningDelta';
+    this.dispatch({ type, id, offset, text });
+  }
+
+  #stamp(): { readonly at: number; readonly writer: string } {
+    return { at: this.#ports.clock.now(), writer: this.#ports.writer };
+  }
+
+  #tell(event: SessionEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
