@@ -58,7 +58,7 @@ function leafNode(token: Token): Inline | undefined {
 }
 
 function attribute(token: Token, name: string): string {
-  return token.attrGet(name) ?? '';
+  return String(token.attrGet(name) ?? '');
 }
 
 /** The words of inline nodes without their marks. */

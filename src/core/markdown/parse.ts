@@ -69,7 +69,8 @@ function tableOf(tokens: readonly Token[], key: string): Block {
     if (token.type === 'tr_open') rows.push([]);
     if (token.type === 'th_open') {
       align.push(
-        (/(left|right|center)/.exec(token.attrGet('style') ?? '')?.[1] ?? null) as Alignment,
+        (/(left|right|center)/.exec(String(token.attrGet('style') ?? ''))?.[1] ??
+          null) as Alignment,
       );
     }
     if (token.type === 'inline')
