@@ -3,9 +3,7 @@ import { cleanEnvironment } from '../editor/cleanEnvironment';
 import { projectRoot } from '../editor/projectRoot';
 import { startGroup } from '../editor/childGroup';
 import type { Stage } from './stage';
-
-/** Where the packaged extension is put. */
-export const vsix = path.join(projectRoot, 'out/aimlapi-chat.vsix');
+import { vsix } from './vsix';
 
 const tool = (name: string) => path.join(projectRoot, 'node_modules', name);
 

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+
+const patienceMs = 30_000;
+const lookMs = 2_000;
+
+/** VS Code's quick input: palette, pick list, input box. */
+export function quickInput(page: Page): Locator {
+  return page.locator('.quick-input-widget:visible');
+}
+
+/** The field of the quick input; a password box has `type="password"`. */
+export function quickInputField(page: Page): Locator {
+  return quickInput(page).locator('input').first();
+}
+
+/** An entry of the quick input whose label is or contains `label`. */
+export function quickInputEntry(page: Page, label: string | RegExp): Locator {
+  return quickInput(page).getByRole('option').filter({ hasText: label });
+}
+
+/** Types `text` into the open quick input and accepts it. */
+export async function answerQuickInput(page: Page, text: string): Promise<void> {
+  await quickInputField(page).fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Picks the first entry of the open quick input that has `label`. */
+export async function pickQuickInput(page: Page, label: string | RegExp): Promise<void> {
+  await quickInputEntry(page, label).first().click();
+}
+
+/**
+ * Runs a command by its palette title, such as `AI/ML API: New Chat`, as a person would: F1, the
+ * title, Enter. While extensions still load the title is not there: it is typed again then.
+ */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    await page.keyboard.press('F1');
+    await quickInputField(page).fill(`>${title}`);
+    const entry = commandEntry(page, title);
+    try {
+      await entry.waitFor({ timeout: lookMs });
+      await entry.click();
+      return;
+    } catch (error) {
+      await page.keyboard.press('Escape');
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+function commandEntry(page: Page, title: string): Locator {
+  const exact = new RegExp(`^\\s*${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+  const label = page.locator('.quick-input-list-label .label-name').filter({ hasText: exact });
+  return quickInput(page).getByRole('option').filter({ has: label }).first();
+}

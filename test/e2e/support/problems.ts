@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+/** What went wrong in the browser since the editor was opened. */
+export interface Problems {
+  /** Messages of uncaught errors, in VS Code's page and in every frame. */
+  readonly pageErrors: string[];
+  /**
+   * Errors in the consoles of the frames inside VS Code's page (`console.error`, refused requests,
+   * violated policies), each with where it came from. VS Code's own, of native modules that are
+   * not built here, are left out.
+   */
+  readonly consoleErrors: string[];
+}
+
+/** Scripts of VS Code's own page, and a module that open-source builds of it lack. */
+const editorsOwn = /\/static\/(out\/vs\/code|node_modules\/vsda)\//;
+
+/** Collects problems of a page; the collection grows as they happen. */
+export function collectProblems(page: Page): Problems {
+  const problems: Problems = { pageErrors: [], consoleErrors: [] };
+  page.on('pageerror', (error) => problems.pageErrors.push(error.message));
+  page.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() !== 'error' || editorsOwn.test(url)) return;
+    problems.consoleErrors.push(`${message.text()} (${url})`);
+  });
+  return problems;
+}

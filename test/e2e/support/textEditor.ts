@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { quickInputEntry, quickInputField } from './palette';
+
+/** The tab of an open file. */
+export function fileTab(page: Page, name: string): Locator {
+  return page.locator('.tabs-container').getByRole('tab', { name: new RegExp(`^${name}\\b`) });
+}
+
+/** The focused group's text editor. */
+export function textEditor(page: Page): Locator {
+  return page.locator('.editor-group-container.active .monaco-editor').first();
+}
+
+/** Opens a file of the workspace through Quick Open and waits until it can be typed in. */
+export async function openFile(page: Page, file: string): Promise<void> {
+  const name = path.basename(file);
+  await page.keyboard.press('ControlOrMeta+P');
+  await quickInputField(page).fill(file);
+  await quickInputEntry(page, name).first().click();
+  await fileTab(page, name).first().waitFor();
+  await textEditor(page).locator('.view-line').first().click();
+}
+
+/** Selects whole lines of the focused text editor, counted from 1, the last one included. */
+export async function selectLines(page: Page, first: number, last: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  await quickInputField(page).fill(`:${first}`);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Home');
+  for (let line = first; line < last; line += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+End');
+}
