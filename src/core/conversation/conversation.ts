@@ -1,6 +1,9 @@
-import { emptyDraft, isLater } from './event';
+import { Edit } from './edit';
+import { emptyDraft, isLater, isSameStamp } from './event';
 import type { ConversationEvent, Draft, Stamp, WorkspaceRef } from './event';
-import type { AssistantTurn, Turn, TurnId } from './turn';
+import { endReply, growReply, startReply } from './growReply';
+import { addTurn, chooseChild } from './growTree';
+import type { Turn, TurnId } from './turn';
 
 /** A decided value with the stamp of the decision: the last writer wins. */
 interface Register<T> {
@@ -16,11 +19,13 @@ interface Register<T> {
 export interface Conversation {
   readonly id: string;
   readonly createdAt: number;
-  readonly workspace?: WorkspaceRef;
+  readonly workspace?: WorkspaceRef | undefined;
   readonly turns: ReadonlyMap<TurnId, Turn>;
   readonly children: ReadonlyMap<TurnId | null, readonly TurnId[]>;
   readonly chosen: ReadonlyMap<TurnId | null, Register<TurnId>>;
   readonly open: ReadonlyMap<TurnId, OpenReply>;
+  /** How much of a reply never arrived from the disk, UTF-16 length: empty but after damage. */
+  readonly lost: ReadonlyMap<TurnId, { readonly text: number; readonly reasoning: number }>;
   readonly title: Register<string | undefined>;
   readonly pinned: Register<boolean>;
   readonly draft: Register<Draft>;
@@ -41,6 +46,7 @@ export function emptyConversation(id: string): Conversation {
     children: new Map(),
     chosen: new Map(),
     open: new Map(),
+    lost: new Map(),
     title: { value: undefined },
     pinned: { value: false },
     draft: { value: emptyDraft },
@@ -50,112 +56,79 @@ export function emptyConversation(id: string): Conversation {
 
 /** The next state; returns the same object when the event changes nothing. */
 export function reduce(state: Conversation, event: ConversationEvent): Conversation {
+  return reduceAll(state, [event]);
+}
+
+/** The state after many events, in time linear in their number. */
+export function reduceAll(state: Conversation, events: Iterable<ConversationEvent>): Conversation {
+  const edit = new Edit(state);
+  for (const event of events) apply(edit, event);
+  return edit.state;
+}
+
+function apply(edit: Edit, event: ConversationEvent): void {
   switch (event.type) {
-    case 'created':
-      return created(state, event.at, event.workspace);
+    case 'created': {
+      create(edit, event.at, event.workspace);
+      return;
+    }
     case 'asked':
-      return withTurn(state, event.turn, event.writer);
-    case 'replyStarted':
-      return started(state, event.turn, event.writer);
-    case 'delta':
-      return grown(state, event.id, 'text', event.offset, event.text);
-    case 'reasoningDelta':
-      return grown(state, event.id, 'reasoning', event.offset, event.text);
-    case 'replyEnded':
-      return ended(state, event.turn);
-    case 'chosen':
-      return withChoice(state, event.parent, event.child, event.stamp);
-    case 'titled':
-      return decided(state, 'title', event.title, event.stamp);
-    case 'pinned':
-      return decided(state, 'pinned', event.pinned, event.stamp);
-    case 'draft':
-      return decided(state, 'draft', event.draft, event.stamp);
-    case 'deleted':
-      return decided(state, 'deleted', event.deleted, event.stamp);
+      if (!edit.state.turns.has(event.turn.id)) addTurn(edit, event.turn, event.writer);
+      return;
+    case 'replyStarted': {
+      startReply(edit, event.turn, event.writer);
+      return;
+    }
+    case 'delta': {
+      growReply(edit, event.id, 'text', event.offset, event.text);
+      return;
+    }
+    case 'reasoningDelta': {
+      growReply(edit, event.id, 'reasoning', event.offset, event.text);
+      return;
+    }
+    case 'replyEnded': {
+      endReply(edit, event.turn);
+      return;
+    }
+    case 'chosen': {
+      chooseChild(edit, event.parent, event.child, event.stamp);
+      return;
+    }
+    case 'titled': {
+      decide(edit, 'title', event.title, event.stamp);
+      return;
+    }
+    case 'pinned': {
+      decide(edit, 'pinned', event.pinned, event.stamp);
+      return;
+    }
+    case 'draft': {
+      decide(edit, 'draft', event.draft, event.stamp);
+      return;
+    }
+    case 'deleted': {
+      decide(edit, 'deleted', event.deleted, event.stamp);
+      return;
+    }
   }
 }
 
-function created(state: Conversation, at: number, workspace?: WorkspaceRef): Conversation {
-  if (state.createdAt !== 0 && state.createdAt <= at) return state;
-  return { ...state, createdAt: at, ...(workspace && { workspace }) };
+/** The earliest beginning counts, with the workspace that it tells. */
+function create(edit: Edit, at: number, workspace?: WorkspaceRef): void {
+  const { createdAt } = edit.state;
+  if (createdAt !== 0 && createdAt <= at) return;
+  edit.update({ createdAt: at, workspace });
 }
 
-function withTurn(state: Conversation, turn: Turn, writer: string): Conversation {
-  if (state.turns.has(turn.id)) return state;
-  const siblings = state.children.get(turn.parent) ?? [];
-  const ordered = [...siblings, turn.id].sort((a, b) => bornBefore(state, turn, a, b));
-  return withChoice(
-    {
-      ...state,
-      turns: new Map(state.turns).set(turn.id, turn),
-      children: new Map(state.children).set(turn.parent, ordered),
-    },
-    turn.parent,
-    turn.id,
-    { at: turn.at, writer },
-  );
-}
-
-/** Siblings stand in the order of their birth, whatever the order in which windows are read. */
-function bornBefore(state: Conversation, added: Turn, a: TurnId, b: TurnId): number {
-  const at = (id: TurnId) => (id === added.id ? added.at : (state.turns.get(id)?.at ?? 0));
-  return at(a) - at(b) || (a < b ? -1 : 1);
-}
-
-function started(state: Conversation, turn: AssistantTurn, writer: string): Conversation {
-  if (state.open.has(turn.id) && turn.outcome !== 'open') return settled(state, turn);
-  if (state.turns.has(turn.id)) return state;
-  const next = withTurn(state, turn, writer);
-  if (turn.outcome !== 'open') return next;
-  const { text, reasoning } = turn;
-  return { ...next, open: new Map(next.open).set(turn.id, { text, reasoning }) };
-}
-
-function grown(
-  state: Conversation,
-  id: TurnId,
-  part: keyof OpenReply,
-  offset: number,
-  text: string,
-): Conversation {
-  const reply = state.open.get(id);
-  // A gap means that a piece is missing (a damaged segment): what follows is still kept.
-  const known = reply ? Math.max(0, reply[part].length - offset) : 0;
-  const added = text.slice(known);
-  if (!reply || added === '') return state;
-  const grownReply = { ...reply, [part]: reply[part] + added };
-  return { ...state, open: new Map(state.open).set(id, grownReply) };
-}
-
-function ended(state: Conversation, turn: Omit<AssistantTurn, 'text' | 'reasoning'>): Conversation {
-  const reply = state.open.get(turn.id);
-  return reply ? settled(state, { ...turn, ...reply }) : state;
-}
-
-/** An open reply becomes the final turn: by its end, or by a compacted record that holds it whole. */
-function settled(state: Conversation, turn: AssistantTurn): Conversation {
-  const open = new Map(state.open);
-  open.delete(turn.id);
-  return { ...state, open, turns: new Map(state.turns).set(turn.id, turn) };
-}
-
-function withChoice(
-  state: Conversation,
-  parent: TurnId | null,
-  child: TurnId,
-  stamp: Stamp,
-): Conversation {
-  if (!isLater(stamp, state.chosen.get(parent)?.stamp)) return state;
-  return { ...state, chosen: new Map(state.chosen).set(parent, { value: child, stamp }) };
-}
-
-function decided<K extends 'title' | 'pinned' | 'draft' | 'deleted'>(
-  state: Conversation,
+function decide<K extends 'title' | 'pinned' | 'draft' | 'deleted'>(
+  edit: Edit,
   name: K,
   value: Conversation[K]['value'],
   stamp: Stamp,
-): Conversation {
-  if (!isLater(stamp, state[name].stamp)) return state;
-  return { ...state, [name]: { value, stamp } };
+): void {
+  const known = edit.state[name];
+  if (!isLater(stamp, known.stamp)) return;
+  if (known.value === value && isSameStamp(stamp, known.stamp)) return;
+  edit.update({ [name]: { value, stamp } });
 }

@@ -1,5 +1,5 @@
 import type { Attachment } from '../context/attachment';
-import type { AssistantTurn, TurnId, UserTurn } from './turn';
+import type { AssistantTurn, EndedReply, TurnId, UserTurn } from './turn';
 
 /** When and by whom something was decided; of two decisions the later wins, ties by writer. */
 export interface Stamp {
@@ -9,8 +9,13 @@ export interface Stamp {
   readonly writer: string;
 }
 
+/** Whether `a` overrules `b`. One writer may decide twice in a millisecond: then the second counts. */
 export function isLater(a: Stamp, b: Stamp | undefined): boolean {
   return !b || a.at > b.at || (a.at === b.at && a.writer >= b.writer);
+}
+
+export function isSameStamp(a: Stamp, b: Stamp | undefined): boolean {
+  return a.at === b?.at && a.writer === b.writer;
 }
 
 /** A half-written message. */
@@ -47,7 +52,7 @@ export type ConversationEvent =
       readonly text: string;
     }
   /** The final turn without its text and reasoning, which the deltas carried. */
-  | { readonly type: 'replyEnded'; readonly turn: Omit<AssistantTurn, 'text' | 'reasoning'> }
+  | { readonly type: 'replyEnded'; readonly turn: EndedReply }
   /** Which of several children of a turn (`null`: of the start) is shown. */
   | {
       readonly type: 'chosen';

@@ -48,6 +48,9 @@ export interface AssistantTurn {
   readonly history?: { readonly sent: number; readonly trimmed: number };
 }
 
+/** How a reply ended, apart from its text and reasoning. */
+export type EndedReply = Omit<AssistantTurn, 'text' | 'reasoning'>;
+
 /**
  * `open`: still being written, or its writer died; whoever reads it from disk and does not run it
  * shows it as truncated. The others are final.
