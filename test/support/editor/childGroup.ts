@@ -37,6 +37,7 @@ export function startGroup(
   const child = spawn(command, args, {
     ...options,
     detached: process.platform !== 'win32',
+    shell: command.endsWith('.cmd'),
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
   });
   const { pid } = child;

@@ -1,6 +1,7 @@
 import { runTests } from '@vscode/test-electron';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { canDownloadDesktop } from './desktop';
 import { fetchEditor } from './fetchEditor';
 import { findBrowser } from './findBrowser';
 import { projectRoot } from './projectRoot';
@@ -8,7 +9,6 @@ import { temporaryFolder } from './temporaryFolder';
 import type { EditorVersion } from './versions';
 
 const launcher = path.join(projectRoot, 'out/test/support/editor/launcher.main.mjs');
-const probeMs = 3_000;
 
 /** Settings of the user under which every in-editor suite runs. */
 const settings = {
@@ -28,7 +28,7 @@ export async function runInEditor(
   version: EditorVersion,
   env: Readonly<Record<string, string>>,
 ): Promise<boolean> {
-  const desktop = await canUseDesktop();
+  const desktop = await canDownloadDesktop();
   if (!desktop) await prepareServer(version);
   const home = temporaryFolder('editor');
   const folder = (name: string) => path.join(home.path, name);
@@ -60,16 +60,4 @@ async function prepareServer(version: EditorVersion): Promise<void> {
   chmodSync(launcher, 0o755);
   await fetchEditor(version);
   await findBrowser();
-}
-
-async function canUseDesktop(): Promise<boolean> {
-  const chosen = process.env['AIMLAPI_TEST_EDITOR'];
-  if (chosen === 'desktop' || chosen === 'server') return chosen === 'desktop';
-  try {
-    const signal = AbortSignal.timeout(probeMs);
-    const url = 'https://update.code.visualstudio.com/api/releases/stable';
-    return (await fetch(url, { method: 'HEAD', signal })).ok;
-  } catch {
-    return false;
-  }
 }
