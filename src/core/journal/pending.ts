@@ -1,0 +1,71 @@
+import type { ConversationEvent } from '../conversation/event';
+
+type Piece = Extract<ConversationEvent, { readonly type: 'delta' | 'reasoningDelta' }>;
+
+/** Events that wait to be written, in order: pieces of a reply are joined, the last draft stands for all. */
+export class Pending {
+  readonly #events: ConversationEvent[] = [];
+  /** Where in `events` the draft and the last piece of each reply are. */
+  readonly #places = new Map<string, number>();
+
+  constructor(events: readonly ConversationEvent[] = []) {
+    for (const event of events) this.add(event);
+  }
+
+  get events(): readonly ConversationEvent[] {
+    return this.#events;
+  }
+
+  /** Something a person would miss; a folder is made for nothing less. */
+  get hasContent(): boolean {
+    return this.#events.some(isContent);
+  }
+
+  add(event: ConversationEvent): void {
+    const place = placeOf(event);
+    const at = place === undefined ? undefined : this.#places.get(place);
+    const before = at === undefined ? undefined : this.#events[at];
+    const joined = before && join(before, event);
+    if (joined && at !== undefined) {
+      this.#events[at] = joined;
+      return;
+    }
+    if (place !== undefined) this.#places.set(place, this.#events.length);
+    this.#events.push(event);
+  }
+}
+
+function placeOf(event: ConversationEvent): string | undefined {
+  if (event.type === 'draft') return 'draft';
+  return isPiece(event) ? `${event.type} ${event.id}` : undefined;
+}
+
+function join(before: ConversationEvent, event: ConversationEvent): ConversationEvent | undefined {
+  if (event.type === 'draft') return event;
+  if (!isPiece(before) || !isPiece(event)) return undefined;
+  const follows = before.offset + before.text.length === event.offset;
+  return follows ? { ...before, text: before.text + event.text } : undefined;
+}
+
+export function isPiece(event: ConversationEvent): event is Piece {
+  return event.type === 'delta' || event.type === 'reasoningDelta';
+}
+
+function isContent(event: ConversationEvent): boolean {
+  switch (event.type) {
+    case 'asked':
+    case 'replyStarted':
+    case 'delta':
+    case 'reasoningDelta':
+    case 'replyEnded':
+      return true;
+    case 'draft':
+      return event.draft.text !== '' || event.draft.attachments.length > 0;
+    case 'created':
+    case 'chosen':
+    case 'titled':
+    case 'pinned':
+    case 'deleted':
+      return false;
+  }
+}
