@@ -49,14 +49,14 @@ const verbs: Readonly<Record<string, Verb>> = {
   echo: () => (request) =>
     replyWith(`~~~~json\n${JSON.stringify(request.body, null, 2)}\n~~~~\n`, request),
   reply: ({ words }) => {
-    const text = cannedReplies[words[0] ?? ''];
-    if (text === undefined) throw unknown('reply', words[0], Object.keys(cannedReplies));
+    const name = member(Object.keys(cannedReplies), words[0], 'reply');
+    const text = cannedReplies[name] ?? '';
     return (request) => replyWith(text, request, { gapMs: 15 });
   },
   long:
     ({ words }) =>
     (request) =>
-      replyWith(longText(numberOr(words[0], 40_000)), request, { gapMs: 5 }),
+      replyWith(longText(numberOr(words[0], NaN)), request, { gapMs: 5 }),
   slow:
     ({ words }) =>
     (request) =>
@@ -111,9 +111,11 @@ function unfinished(ending: 'end' | 'hangUp' | 'reset' | 'stall'): Answer {
   return eventStream(items, { ending, gapMs: 20, firstMs: 100 });
 }
 
-function longText(bytes: number): string {
-  const text = cannedReplies['long'] ?? sentence;
-  return text.repeat(Math.ceil(bytes / text.length)).slice(0, bytes);
+/** The long reply, or so many UTF-16 units of it, repeated as needed. */
+function longText(length: number): string {
+  const text = cannedReplies.long;
+  if (Number.isNaN(length)) return text;
+  return text.repeat(Math.ceil(length / text.length)).slice(0, length);
 }
 
 function numberOr(text: string | undefined, fallback: number): number {
