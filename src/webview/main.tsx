@@ -1,1 +1,37 @@
-export {};
+import { render } from 'preact';
+import { Announcer } from './announce/announcer';
+import { App } from './app';
+import { DraftBox } from './composer/draftBox';
+import { openHostDoor } from './hostDoor';
+import { Link } from './link';
+import { listenToStore } from './listenToStore';
+import type { Page } from './page';
+import { afterPaint } from './afterPaint';
+import { readRoot } from './readRoot';
+import { Requests } from './requests';
+import { TranscriptScroll } from './scroll/transcriptScroll';
+import { ChatStore } from './state/chatStore';
+
+const { element, words, door: which } = readRoot();
+const door = openHostDoor();
+const post: Page['post'] = (message) => door.post(message);
+const store = new ChatStore();
+const requests = new Requests(post);
+const draft = new DraftBox({
+  post,
+  keep: (state) => door.keep(state),
+  kept: () => door.kept(),
+});
+const scroll = new TranscriptScroll();
+const announcer = new Announcer(words.copyCode);
+const page: Page = { words, door: which, store, requests, draft, scroll, announcer, post };
+
+listenToStore(page);
+render(<App page={page} />, element);
+new Link(
+  door,
+  store,
+  requests,
+  { focusInput: () => draft.focus(), reveal: (id) => scroll.reveal(id) },
+  afterPaint,
+).start();

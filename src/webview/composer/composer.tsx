@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import { usePage } from '../page';
+import { ContextList } from '../parts/contextList';
+import { useObservable } from '../state/observable';
+import { ComposerBar } from './composerBar';
+import { MessageField } from './messageField';
+import { Queue } from './queue';
+
+/** Where a message is written: what goes along, the box, and the buttons. */
+export function Composer() {
+  const { draft, requests, store } = usePage();
+  const frame = useObservable(store.frame);
+  const [refusal, setRefusal] = useState<string>();
+  const [sending, setSending] = useState(false);
+
+  const send = async (): Promise<void> => {
+    const chatId = store.frame.value?.chatId;
+    const text = draft.text;
+    if (chatId === undefined || sending || text.trim() === '') return;
+    setSending(true);
+    const answer = await requests.send(chatId, text);
+    setSending(false);
+    if (answer.ok) draft.sent(text);
+    setRefusal(answer.ok ? undefined : answer.message);
+  };
+
+  return (
+    <footer class="composer">
+      <Queue />
+      {refusal !== undefined && (
+        <p role="alert" class="refusal">
+          {refusal}
+        </p>
+      )}
+      <div class="box">
+        <ContextList entries={frame?.context ?? []} removable />
+        <MessageField send={() => void send()} />
+        <ComposerBar send={() => void send()} sending={sending} />
+      </div>
+    </footer>
+  );
+}

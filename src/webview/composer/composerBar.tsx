@@ -1,0 +1,60 @@
+import { fill } from '../../protocol/strings';
+import { usePage } from '../page';
+import { Icon } from '../parts/icon';
+import { IconButton } from '../parts/iconButton';
+import { useObservable } from '../state/observable';
+
+/** Attach, model, and Send; while a reply runs Stop, and beside it the way to queue what is written. */
+export function ComposerBar({ send, sending }: { send: () => void; sending: boolean }) {
+  const { draft, post, store, words } = usePage();
+  const frame = useObservable(store.frame);
+  const empty = useObservable(draft.empty);
+  const busy = frame?.busy ?? false;
+  const hint = frame?.sendKey === 'modEnter' ? words.sendHintModEnter : words.sendHintEnter;
+  return (
+    <div class="bar">
+      <IconButton icon="attach" name={words.attach} onPress={() => post({ type: 'attach' })} />
+      {frame && <ModelButton label={frame.model.label} id={frame.model.id} />}
+      <span class="bar-gap" />
+      {(!busy || !empty) && (
+        <button
+          type="button"
+          class={busy ? 'icon-button' : 'icon-button primary'}
+          aria-label={busy ? words.queue : words.send}
+          title={`${busy ? words.queue : words.send} (${hint})`}
+          aria-disabled={empty || sending}
+          onClick={send}
+        >
+          <Icon name={busy ? 'list-ordered' : 'send'} />
+        </button>
+      )}
+      {busy && (
+        <button
+          type="button"
+          class="icon-button primary"
+          aria-label={words.stop}
+          title={words.stop}
+          onClick={() => post({ type: 'stop' })}
+        >
+          <Icon name="debug-stop" />
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ModelButton({ label, id }: { label: string; id: string }) {
+  const { post, words } = usePage();
+  return (
+    <button
+      type="button"
+      class="model"
+      aria-label={fill(words.modelButton, label)}
+      title={id}
+      onClick={() => post({ type: 'selectModel' })}
+    >
+      <span class="model-label">{label}</span>
+      <Icon name="chevron-down" />
+    </button>
+  );
+}

@@ -1,0 +1,124 @@
+import type { ComponentChild } from 'preact';
+import type { Block, Footnote, ListItem } from '../../core/markdown/node';
+import { usePage } from '../page';
+import { memo } from '../parts/memo';
+import { Runs } from '../parts/run';
+import { CodeBlock } from './codeBlock';
+import { Inlines } from './inlines';
+import { TableBlock } from './tableBlock';
+
+/** The blocks of a reply; those that did not change since the last drawing (by ===) cost nothing. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return <Runs items={blocks} draw={drawBlock} />;
+}
+
+function drawBlock(block: Block): ComponentChild {
+  return <OneBlock key={block.key} block={block} />;
+}
+
+const OneBlock = memo<{ block: Block }>(({ block }) => {
+  switch (block.kind) {
+    case 'paragraph':
+      return (
+        <p>
+          <Inlines nodes={block.children} />
+        </p>
+      );
+    case 'heading':
+      return <HeadingBlock block={block} />;
+    case 'code':
+      return <CodeBlock block={block} />;
+    case 'quote':
+      return (
+        <blockquote>
+          <Blocks blocks={block.children} />
+        </blockquote>
+      );
+    case 'list':
+      return <ListBlock block={block} />;
+    case 'table':
+      return <TableBlock block={block} />;
+    case 'math':
+      return (
+        <pre class="math">
+          <code>{block.text}</code>
+        </pre>
+      );
+    case 'rule':
+      return <hr />;
+    case 'footnotes':
+      return <Footnotes items={block.items} />;
+  }
+});
+
+/** Below the page's own two levels, so that the outline of the page stays in order. */
+function HeadingBlock({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
+  return (
+    <div class={`heading h${block.level}`} role="heading" aria-level={Math.min(6, block.level + 2)}>
+      <Inlines nodes={block.children} />
+    </div>
+  );
+}
+
+function ListBlock({ block }: { block: Extract<Block, { kind: 'list' }> }) {
+  const items = <Runs items={block.items} draw={block.tight ? drawTightItem : drawItem} />;
+  return block.ordered ? (
+    <ol start={block.start} class={block.tight ? 'tight' : ''}>
+      {items}
+    </ol>
+  ) : (
+    <ul class={block.tight ? 'tight' : ''}>{items}</ul>
+  );
+}
+
+function drawItem(item: ListItem): ComponentChild {
+  return <Item key={item.key} item={item} tight={false} />;
+}
+
+function drawTightItem(item: ListItem): ComponentChild {
+  return <Item key={item.key} item={item} tight={true} />;
+}
+
+const Item = memo<{ item: ListItem; tight: boolean }>(({ item, tight }) => (
+  <li class={item.checked === null ? '' : 'task'}>
+    {item.checked !== null && <TaskMark done={item.checked} />}
+    {tight ? item.children.map(drawTight) : <Blocks blocks={item.children} />}
+  </li>
+));
+
+function drawTight(block: Block): ComponentChild {
+  if (block.kind !== 'paragraph') return drawBlock(block);
+  return (
+    <span key={block.key} class="tight-text">
+      <Inlines nodes={block.children} />
+    </span>
+  );
+}
+
+/** A picture of a check box: it is the model's statement, not something to click. */
+function TaskMark({ done }: { done: boolean }) {
+  const { words } = usePage();
+  return (
+    <span
+      class={`task-mark codicon codicon-${done ? 'pass-filled' : 'circle-large'}`}
+      role="img"
+      aria-label={done ? words.taskDone : words.task}
+    />
+  );
+}
+
+function Footnotes({ items }: { items: readonly Footnote[] }) {
+  const { words } = usePage();
+  return (
+    <section class="footnotes" aria-label={words.footnotes}>
+      {items.map((item) => (
+        <div key={item.key} class="footnote">
+          <span class="footnote-index">{item.index || item.label}</span>
+          <div>
+            <Blocks blocks={item.children} />
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChild } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Alignment, Cell, Row, Table } from '../../core/markdown/node';
+import { memo } from '../parts/memo';
+import { Runs } from '../parts/run';
+import { Inlines } from './inlines';
+
+/** A table that scrolls sideways by itself when it is wider than the chat. */
+export function TableBlock({ block }: { block: Table }) {
+  const aligned = block.align.join();
+  const draw = useMemo(() => drawRow(aligned.split(',')), [aligned]);
+  return (
+    <div class="table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {block.header.map((cell, column) => (
+              <th key={column} scope="col" class={alignClass(block.align[column])}>
+                <Inlines nodes={cell.children} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <Runs items={block.rows} draw={draw} />
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function drawRow(align: readonly string[]): (row: Row) => ComponentChild {
+  return (row) => <BodyRow key={row.key} row={row} align={align} />;
+}
+
+const BodyRow = memo<{ row: Row; align: readonly string[] }>(({ row, align }) => (
+  <tr>
+    {row.cells.map((cell, column) => (
+      <BodyCell key={column} cell={cell} align={alignClass(align[column])} />
+    ))}
+  </tr>
+));
+
+const BodyCell = memo<{ cell: Cell; align: string }>(({ cell, align }) => (
+  <td class={align}>
+    <Inlines nodes={cell.children} />
+  </td>
+));
+
+function alignClass(align: Alignment | string | undefined): string {
+  return align === 'right' || align === 'center' ? align : '';
+}

@@ -1,0 +1,44 @@
+import type { EarlierTurns, FromPage } from '../protocol/fromPage';
+import type { TurnView } from '../protocol/chatView';
+
+/** What the host answered: `reply` with a value, or `refusal` with words for the person. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+/** Numbers the page's questions to the host and finds the one that an answer belongs to. */
+export class Requests {
+  readonly #post: (message: FromPage) => void;
+  readonly #open = new Map<number, (answer: Answer<unknown>) => void>();
+  #last = 0;
+
+  constructor(post: (message: FromPage) => void) {
+    this.#post = post;
+  }
+
+  send(chatId: string, text: string): Promise<Answer<unknown>> {
+    return this.#ask((request) => ({ type: 'send', request, chatId, text }));
+  }
+
+  edit(id: string, text: string): Promise<Answer<unknown>> {
+    return this.#ask((request) => ({ type: 'edit', request, id, text }));
+  }
+
+  /** Up to `count` turns before the turn `before`. */
+  async earlier(before: string, count: number): Promise<Answer<EarlierTurns<TurnView>>> {
+    const answer = await this.#ask((request) => ({ type: 'earlier', request, before, count }));
+    return answer as Answer<EarlierTurns<TurnView>>;
+  }
+
+  settle(to: number, answer: Answer<unknown>): void {
+    this.#open.get(to)?.(answer);
+    this.#open.delete(to);
+  }
+
+  #ask(message: (request: number) => FromPage): Promise<Answer<unknown>> {
+    const request = ++this.#last;
+    return new Promise((resolve) => {
+      this.#open.set(request, resolve);
+      this.#post(message(request));
+    });
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Where the transcript stands while text comes:
+ * `following` keeps its end in view, `detached` leaves the reader's place alone, `anchored` keeps the
+ * question just asked at the top, so that its answer grows downwards below it.
+ */
+export type ScrollMode = 'following' | 'detached' | 'anchored';
+
+/** All in px of the scrolled content. */
+export interface Place {
+  readonly top: number;
+  /** Height of what is visible. */
+  readonly viewport: number;
+  /** Where the last message ends; empty room may follow. */
+  readonly end: number;
+  /** Empty room after the end, without which a short answer could not stand below its question. */
+  readonly room: number;
+  /** The question just asked, where it is on the page. */
+  readonly anchor?: { readonly top: number; readonly height: number };
+}
+
+/** Where to scroll (undefined: nowhere) and how much empty room to leave after the end. */
+export interface Settled {
+  readonly top?: number;
+  readonly room: number;
+}
+
+/** How near to the end counts as the end, px. */
+const endMargin = 16;
+/** Space above an anchored question, px. */
+const anchorMargin = 8;
+
+/** Whether the last line of the last message is visible. */
+export function atEnd(place: Place): boolean {
+  return place.top + place.viewport >= place.end - endMargin;
+}
+
+/** Where the view belongs after content, room or viewport have changed size. */
+export function settle(mode: ScrollMode, place: Place): Settled {
+  const anchored = mode === 'anchored' ? anchorTop(place) : undefined;
+  if (anchored !== undefined) {
+    return { top: anchored, room: Math.max(0, anchored + place.viewport - place.end) };
+  }
+  if (mode === 'following') return { top: Math.max(0, place.end - place.viewport), room: 0 };
+  const kept = Math.max(0, place.top + place.viewport - place.end);
+  return { room: Math.min(place.room, kept) };
+}
+
+/** The question at the top; of one that fills the view, the last part, so that the answer shows. */
+function anchorTop(place: Place): number | undefined {
+  if (!place.anchor) return undefined;
+  const { top, height } = place.anchor;
+  const shown = Math.min(height, place.viewport * 0.4);
+  return Math.max(0, top + height - shown - anchorMargin);
+}
+
+/** The mode after the position has changed otherwise than by `settle`. */
+export function afterReader(mode: ScrollMode, before: Place, now: Place): ScrollMode {
+  const moved = now.top - before.top;
+  if (mode === 'following') return moved < -1 && !atEnd(now) ? 'detached' : 'following';
+  if (mode === 'anchored') {
+    if (Math.abs(moved) <= 1) return 'anchored';
+    return moved > 0 && atEnd(now) && now.room === 0 ? 'following' : 'detached';
+  }
+  return moved > 0 && atEnd(now) ? 'following' : 'detached';
+}
