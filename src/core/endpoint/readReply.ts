@@ -1,0 +1,96 @@
+import type { ChatCall } from './client';
+import type { FailureContext } from './classify';
+import { EndpointError } from './failure';
+import type { Failure } from './failure';
+import { networkKind, portOf } from './network';
+import type { ReplyEvent } from './reply';
+import { ReplyParser } from './replyParser';
+import { timeoutError } from './timeout';
+import type { Watch } from './watch';
+
+/** After the finish reason only usage can come; a server that keeps the line open is not waited for. */
+const afterFinishMs = 3000;
+
+/** After `[DONE]` only the end of the body can come, which lets the connection be used again. */
+const afterDoneMs = 200;
+
+interface Reading {
+  readonly call: ChatCall;
+  readonly context: FailureContext;
+  readonly watch: Watch;
+}
+
+/** Yields what a 2xx response holds; throws `EndpointError` unless the reply is complete. */
+export async function* readReply(
+  response: Response,
+  reading: Reading,
+): AsyncGenerator<ReplyEvent, void, undefined> {
+  const { context, call } = reading;
+  const parser = new ReplyParser(context);
+  const reader = response.body?.getReader();
+  try {
+    const pull = puller(reader, parser, reading);
+    for (let bytes = await pull(); bytes; bytes = await pull()) {
+      call.observer?.received(bytes);
+      yield* parser.feed(bytes);
+      if (parser.failure) throw failed(parser.failure, response);
+    }
+    yield* parser.end();
+    if (parser.failure) throw failed(parser.failure, response);
+  } finally {
+    // Not waited for: a body that hangs may never confirm.
+    reader?.cancel().catch(() => undefined);
+  }
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** Gives the next bytes, or undefined when nothing more is to be read. */
+function puller(
+  reader: Reader | undefined,
+  parser: ReplyParser,
+  { call, context, watch }: Reading,
+): () => Promise<Uint8Array | undefined> {
+  const { limits, clock, connection } = call;
+  let isFirst = true;
+  let deadline: number | undefined;
+  return async () => {
+    if (!reader) return undefined;
+    const isOver = parser.finished || parser.done;
+    if (parser.done) deadline = Math.min(deadline ?? Infinity, clock.now() + afterDoneMs);
+    else if (parser.finished) deadline ??= clock.now() + afterFinishMs;
+    const limit = isFirst ? limits.firstByteMs : limits.idleMs;
+    const ms = deadline === undefined ? limit : Math.max(0, deadline - clock.now());
+    const late = () => timeoutError(isFirst ? 'firstByteTimeout' : 'idleTimeout', ms, context);
+    try {
+      const { value } = await watch.wait(reader.read(), ms, late);
+      isFirst = false;
+      return value;
+    } catch (error) {
+      // What breaks after the reply's end breaks nothing; stopping still stops.
+      if (isOver && !watch.aborted) return undefined;
+      if (EndpointError.is(error) || watch.aborted) throw error;
+      throw new EndpointError(lost(error, portOf(connection.address.base), context), {
+        cause: error,
+      });
+    }
+  };
+}
+
+/** The connection broke while the reply came. */
+function lost(error: unknown, port: number, context: FailureContext): Failure {
+  const kind = networkKind(error, port);
+  const { host, model } = context;
+  return { kind: kind ?? 'cutOff', host, ...(model !== undefined && { model }) };
+}
+
+function failed(failure: Failure, response: Response): EndpointError {
+  const { headers } = response;
+  const requestId =
+    failure.requestId ?? headers.get('x-inference-id') ?? headers.get('x-request-id');
+  return new EndpointError({
+    ...failure,
+    status: failure.status ?? response.status,
+    ...(requestId !== null && { requestId }),
+  });
+}
