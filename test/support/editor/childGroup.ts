@@ -26,19 +26,24 @@ export interface GroupOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Lets its output through to this process's output, instead of keeping it. */
   readonly show?: boolean;
+  /**
+   * The child calls endWithStarter: it is told to end, not killed, so that it can end what it has
+   * itself started in other groups.
+   */
+  readonly endsItself?: boolean;
 }
 
 /** Starts `command` in a process group of its own, which never outlives this process. */
 export function startGroup(
   command: string,
   args: readonly string[],
-  { show = false, ...options }: GroupOptions,
+  { show = false, endsItself = false, ...options }: GroupOptions,
 ): ChildGroup {
   const child = spawn(command, args, {
     ...options,
     detached: process.platform !== 'win32',
     shell: command.endsWith('.cmd'),
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: [endsItself ? 'pipe' : 'ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`cannot start ${command}`);
@@ -53,7 +58,7 @@ export function startGroup(
     });
   }
   const forget = onExit(() => {
-    signalGroup(pid, 'SIGKILL');
+    signalGroup(pid, endsItself ? 'SIGTERM' : 'SIGKILL');
   });
   const ended = once(child, 'exit').then(([code]) => {
     signalGroup(pid, 'SIGKILL');

@@ -4,6 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 import { startBareServer } from './bareServer';
 import { browserFlags } from './browserFlags';
 import { cleanEnvironment } from './cleanEnvironment';
+import { endWithStarter } from './endWithStarter';
 import { fetchEditor } from './fetchEditor';
 import { findBrowser } from './findBrowser';
 import { suiteMark } from '../run/suiteMark';
@@ -108,10 +109,7 @@ async function main(): Promise<number> {
   }
 }
 
-// When the starter is gone, its end of this pipe closes, whatever ended it.
-process.stdin.on('end', () => process.exit(1)).resume();
-process.stdin.unref();
-
+endWithStarter();
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {

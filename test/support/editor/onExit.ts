@@ -11,11 +11,20 @@ export function onExit(action: () => void): () => void {
     listening = true;
     process.on('exit', runAll);
     for (const [signal, code] of Object.entries(signals)) {
-      process.on(signal, () => process.exit(code));
+      process.on(signal, () => exitNow(code));
     }
   }
   actions.add(action);
   return () => actions.delete(action);
+}
+
+/**
+ * Ends this process. Others that clean up at its end, such as the library that has browsers open,
+ * come first: a folder can be removed only when nobody writes into it any more.
+ */
+export function exitNow(code: number): never {
+  process.off('exit', runAll).on('exit', runAll);
+  process.exit(code);
 }
 
 function runAll(): void {

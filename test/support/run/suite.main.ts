@@ -1,7 +1,10 @@
 import path from 'node:path';
+import { endWithStarter } from '../editor/endWithStarter';
 import { countedMocha } from './countedMocha';
 
 /* Runs the test files named on the command line, in this process. */
+
+endWithStarter();
 
 const lingerMs = 10_000;
 const reporter = process.env['AIMLAPI_TEST_REPORTER'] ?? 'spec';

@@ -50,6 +50,7 @@ function nodeSuite(
             cwd: projectRoot,
             env: cleanEnvironment({ ...env, [resultVariable]: file }),
             show: true,
+            endsItself: true,
           },
         );
         return (await group.ended) === 0;
