@@ -20,6 +20,8 @@ export interface PageStrings {
   readonly editMessage: string;
   readonly save: string;
   readonly copyMessage: string;
+  /** Names a block of code that has no language, and stands for code where a reply is read aloud. */
+  readonly code: string;
   readonly copyCode: string;
   readonly copied: string;
   readonly insertAtCursor: string;
@@ -48,10 +50,14 @@ export interface PageStrings {
   readonly branchOf: string;
   readonly previousBranch: string;
   readonly nextBranch: string;
+  /** Stands before the id. */
   readonly requestId: string;
   readonly copyRequestId: string;
+  /** Stands before the reason, with its colon. */
   readonly serverSaid: string;
+  /** Stands in `[Image: alt]`. */
   readonly image: string;
+  /** `{0}`: the target. */
   readonly linkTarget: string;
   readonly reasoning: string;
   /** `{0}`: number of lines. */

@@ -23,7 +23,7 @@ const draft = new DraftBox({
   kept: () => door.kept(),
 });
 const scroll = new TranscriptScroll();
-const announcer = new Announcer(words.copyCode);
+const announcer = new Announcer(words.code);
 const page: Page = { words, door: which, store, requests, draft, scroll, announcer, post };
 
 listenToStore(page);

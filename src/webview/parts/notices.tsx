@@ -20,7 +20,7 @@ export function Notices() {
       {key === 'missing' && (
         <div class="notice key-missing">
           <Icon name="key" />
-          <span>{fill(words.keyMissing, host)}</span>
+          <span>{words.keyMissing}</span>
           <button
             type="button"
             class="button"

@@ -9,7 +9,7 @@ import { useCopied } from './useCopied';
 export function CodeBlock({ block }: { block: Code }) {
   const { words } = usePage();
   return (
-    <div class="code" role="group" aria-label={block.language || words.copyCode}>
+    <div class="code" role="group" aria-label={block.language || words.code}>
       <div class="code-head">
         <span class="code-language">{block.language}</span>
         {block.lines.length > 1 && (

@@ -1,5 +1,4 @@
 import type { FailureView } from '../../protocol/chatView';
-import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { Icon } from '../parts/icon';
 import { IconButton } from '../parts/iconButton';
@@ -14,7 +13,7 @@ export function FailureNote({ id, failure }: { id: string; failure: FailureView 
       <div class="failure-body">
         <p class="failure-message">{failure.message}</p>
         {failure.reason !== undefined && (
-          <p class="failure-reason">{fill(words.serverSaid, failure.reason)}</p>
+          <p class="failure-reason">{`${words.serverSaid} ${failure.reason}`}</p>
         )}
         {failure.remedies.length > 0 && (
           <div class="remedies">
@@ -32,7 +31,9 @@ export function FailureNote({ id, failure }: { id: string; failure: FailureView 
         )}
         {requestId !== undefined && (
           <p class="request-id">
-            <span>{fill(words.requestId, requestId)}</span>
+            <span>
+              {words.requestId} <code>{requestId}</code>
+            </span>
             <IconButton
               icon="copy"
               name={words.copyRequestId}
