@@ -1,10 +1,13 @@
 import type { ConversationEvent } from '../conversation/event';
 import { systemClock } from '../session/clock';
 import type { Clock } from '../session/clock';
+import { condense } from './condense';
 import { FileError } from './files';
 import type { FileErrorKind, Files } from './files';
 import { OwnSegments } from './ownSegments';
 import { Pending } from './pending';
+import { decodeRecord, encodeRecord } from './record';
+import { chatFolder } from './segmentName';
 
 /** Whether what is recorded reaches the storage. Told once when it changes. */
 export type Trouble =
@@ -49,7 +52,7 @@ export class ChatJournal {
   constructor(files: Files, chatId: string, writer: string, clock: Clock = systemClock) {
     this.#chatId = chatId;
     this.#clock = clock;
-    this.#segments = new OwnSegments(files, chatId, writer);
+    this.#segments = new OwnSegments(files, chatFolder(chatId), writer, condenseRecords);
   }
 
   /** How many records are not yet in the storage. */
@@ -112,8 +115,8 @@ export class ChatJournal {
     const begun = this.#clock.now();
     this.#pending = new Pending();
     try {
-      if (batch.hasContent || (await this.#segments.chatExists())) {
-        await this.#segments.append(batch.events);
+      if (batch.hasContent || (await this.#segments.isUsed())) {
+        await this.#segments.append(batch.events.map((event) => encodeRecord(event).stored));
         this.#written(batch, this.#clock.now() - begun);
         return;
       }
@@ -158,4 +161,11 @@ export class ChatJournal {
 /** Text and drafts come many times a second; everything else is worth a file of its own. */
 function isUrgent({ type }: ConversationEvent): boolean {
   return type !== 'created' && type !== 'draft' && type !== 'delta' && type !== 'reasoningDelta';
+}
+
+/** A value that is no record has come through the checksum all the same: it is kept. */
+function condenseRecords(values: readonly unknown[]): readonly unknown[] {
+  const records = values.map((value) => decodeRecord(value));
+  const unknown = values.filter((_, at) => records[at] === undefined);
+  return [...condense(records.filter((record) => record !== undefined)), ...unknown];
 }

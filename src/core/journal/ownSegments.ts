@@ -1,68 +1,95 @@
-import type { ConversationEvent } from '../conversation/event';
-import { condense } from './condense';
 import type { Files } from './files';
 import { listSegments, readSegments } from './readSegments';
 import type { ReadSegment } from './readSegments';
-import { encodeRecord } from './record';
 import { encodeSegment } from './segment';
-import { chatFolder, parseSegmentName, segmentName } from './segmentName';
+import { parseSegmentName, segmentName } from './segmentName';
 import { suffixToMerge } from './suffixToMerge';
 
-/** The files that one window has in the folder of one chat. */
+/** More files of others than this are put together with the own ones. */
+const manyOthers = 16;
+
+/**
+ * The files that one window has in a folder. It never writes into a file of another window. It may
+ * take over their records and then remove the files, whether their writer is dead or alive: whoever
+ * reads finds the same, and a writer whose file is gone has no need of it.
+ */
 export class OwnSegments {
   readonly #files: Files;
-  readonly #chatId: string;
+  readonly #folder: string;
   readonly #writer: string;
   #next: number | undefined;
-  #chatExists = false;
-  /** Whole files by name, oldest first, with their sizes in bytes. */
+  #isUsed = false;
+  readonly #condense: (records: readonly unknown[]) => readonly unknown[];
+  /** Files of other windows that were there at the first look. */
+  #others: readonly string[] = [];
+  /** Own files by name, oldest first, with their sizes in bytes (0: not known). */
   readonly #sizes = new Map<string, number>();
   /** Files that a failed write may have left; their records are in a later file. */
   readonly #leftovers = new Set<string>();
 
-  constructor(files: Files, chatId: string, writer: string) {
+  /** `condense` says the same in fewer records. */
+  constructor(
+    files: Files,
+    folder: string,
+    writer: string,
+    condense: (records: readonly unknown[]) => readonly unknown[],
+  ) {
     this.#files = files;
-    this.#chatId = chatId;
+    this.#folder = folder;
     this.#writer = writer;
+    this.#condense = condense;
   }
 
   get count(): number {
     return this.#sizes.size;
   }
 
-  /** Looks what is there, once, so that no name is used twice. Whether the chat has any file yet. */
-  async chatExists(): Promise<boolean> {
+  /** Looks what is there, once, so that no name is used twice. Whether the folder has any file yet. */
+  async isUsed(): Promise<boolean> {
     if (this.#next === undefined) {
-      const all = await listSegments(this.#files, this.#chatId);
+      const all = await listSegments(this.#files, this.#folder);
       const own = all.filter(({ writer }) => writer === this.#writer);
       this.#next = (own.at(-1)?.sequence ?? 0) + 1;
-      this.#chatExists = all.length > 0;
+      this.#isUsed = all.length > 0;
       for (const { name, setAside } of own) if (!setAside) this.#sizes.set(name, 0);
+      const others = all.filter(({ writer, setAside }) => writer !== this.#writer && !setAside);
+      this.#others = others.map(({ name }) => name);
     }
-    return this.#chatExists;
+    return this.#isUsed;
   }
 
-  /** Writes a new file with these events. Rejects with a `FileError`. */
-  async append(events: readonly ConversationEvent[]): Promise<void> {
-    await this.chatExists();
-    await this.#create(encodeSegment(events.map((event) => encodeRecord(event).stored)));
-    this.#chatExists = true;
+  /** Writes a new file with these records. Rejects with a `FileError`. */
+  async append(records: readonly unknown[]): Promise<void> {
+    await this.isUsed();
+    await this.#create(encodeSegment(records));
+    this.#isUsed = true;
     await this.#removeAll([...this.#leftovers]);
   }
 
   /**
-   * Puts the newest own files into one; the old are removed when the new one reads back equal.
-   * Whatever fails leaves a state that reads the same. Never rejects.
+   * Puts the newest own files into one, and those of others when they are many; the old are removed
+   * when the new one reads back equal. Whatever fails leaves a state that reads the same. Files that
+   * are not whole are left alone. Never rejects.
    */
   async compact(): Promise<void> {
-    const names = suffixToMerge([...this.#sizes]);
+    const others = this.#others.length > manyOthers ? this.#others : [];
+    const names = [...others, ...suffixToMerge([...this.#sizes])];
     if (names.length < 2) return;
+    if (others.length > 0) this.#others = [];
     const segments = await this.#readBack(names);
     const whole = segments.filter(({ state }) => state === 'whole');
     if (whole.length < 2) return;
-    if (await this.#replaceBy(encodeSegment(condense(whole.flatMap(({ records }) => records))))) {
-      await this.#removeAll(whole.map(({ name }) => name.name));
-    }
+    const records = this.#condense(whole.flatMap((segment) => segment.records));
+    if (!(await this.#replaceBy(encodeSegment(records)))) return;
+    await this.#removeAll(whole.map(({ name }) => name.name));
+  }
+
+  /** Only these records stay, of whatever was in the folder. For what can be had again from elsewhere. */
+  async replaceAll(records: readonly unknown[]): Promise<void> {
+    await this.isUsed();
+    const before = await listSegments(this.#files, this.#folder);
+    if (!(await this.#replaceBy(encodeSegment(records)))) return;
+    await this.#removeAll(before.map(({ name }) => name));
   }
 
   /** Whether these bytes are safely in a new file. */
@@ -80,7 +107,7 @@ export class OwnSegments {
 
   async #readBack(names: readonly string[]): Promise<readonly ReadSegment[]> {
     const parsed = names.flatMap((name) => parseSegmentName(name) ?? []);
-    const read = await readSegments(this.#files, this.#chatId, parsed);
+    const read = await readSegments(this.#files, this.#folder, parsed);
     parsed.forEach(({ name }, at) => {
       if (!read[at]) this.#sizes.delete(name);
     });
@@ -120,7 +147,7 @@ export class OwnSegments {
   }
 
   #path(name: string): string {
-    return `${chatFolder(this.#chatId)}/${name}`;
+    return `${this.#folder}/${name}`;
   }
 }
 

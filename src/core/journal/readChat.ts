@@ -1,10 +1,12 @@
 import { emptyConversation, reduceAll } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
+import type { ConversationEvent } from '../conversation/event';
 import type { Files } from './files';
 import { mergeOrder } from './mergeOrder';
-import { listSegments, readSegments } from './readSegments';
+import { listSegments, readSegments, setAside } from './readSegments';
 import type { ReadSegment } from './readSegments';
-import { chatFolder, setAsideName } from './segmentName';
+import { decodeRecord } from './record';
+import { chatFolder } from './segmentName';
 
 /** A chat as all windows together have written it. */
 export interface ChatRead {
@@ -18,21 +20,23 @@ export interface ChatRead {
   readonly bytes: number;
 }
 
-/** Compaction by another window takes files away meanwhile; a new look finds their successor. */
-const looks = 5;
-
 /**
  * Reads a chat; one that is not there is empty. A file that merely stops early is no damage: its
  * window was killed while it wrote, or is writing now. Rejects with a `FileError` when the folder
  * cannot be listed.
  */
 export async function readChat(files: Files, chatId: string): Promise<ChatRead> {
-  const segments = await readAll(files, chatId);
-  const events = segments.flatMap(({ records }) => records.flatMap(({ event }) => event ?? []));
-  const damaged = segments.filter(
-    ({ state, name }) => (state === 'damaged' && !name.setAside) || state === 'unreadable',
-  );
-  await Promise.all(damaged.map((segment) => setAside(files, chatId, segment)));
+  const folder = chatFolder(chatId);
+  const segments = await readAll(files, folder);
+  const read = segments.map((segment) => ({ ...segment, events: eventsIn(segment) }));
+  const damaged = read.filter(({ state, name, events }) => {
+    const isDamaged = state === 'damaged' || state === 'unreadable' || events.includes(undefined);
+    return isDamaged && !name.setAside;
+  });
+  for (const { name, state } of damaged) {
+    if (state !== 'unreadable') await setAside(files, folder, name);
+  }
+  const events = read.flatMap((segment) => segment.events.flatMap((event) => event ?? []));
   return {
     conversation: reduceAll(emptyConversation(chatId), mergeOrder(events)),
     damaged: damaged.map(({ name }) => name.name),
@@ -40,22 +44,22 @@ export async function readChat(files: Files, chatId: string): Promise<ChatRead> 
   };
 }
 
-async function readAll(files: Files, chatId: string): Promise<readonly ReadSegment[]> {
+/** Compaction by another window takes files away meanwhile; a new look finds their successor. */
+const looks = 5;
+
+async function readAll(files: Files, folder: string): Promise<readonly ReadSegment[]> {
   for (let look = 1; ; look++) {
-    const names = await listSegments(files, chatId);
-    const segments = await readSegments(files, chatId, names);
+    const names = await listSegments(files, folder);
+    const segments = await readSegments(files, folder, names);
     const found = segments.filter((segment) => segment !== undefined);
     if (found.length === names.length || look === looks) return found;
   }
 }
 
-/** Marks a damaged file beside the others; where that cannot be done, it stays as it is. */
-async function setAside(files: Files, chatId: string, { name, state }: ReadSegment): Promise<void> {
-  if (state !== 'damaged') return;
-  const path = `${chatFolder(chatId)}/${name.name}`;
-  try {
-    await files.rename(path, setAsideName(path));
-  } catch {
-    // Read-only storage: it is read again, and told again, next time.
-  }
+/** What its records tell, as far as this version knows; undefined for what is no record. */
+function eventsIn({ records }: ReadSegment): readonly (ConversationEvent | undefined)[] {
+  return records.flatMap((value) => {
+    const record = decodeRecord(value);
+    return record ? (record.event ?? []) : [undefined];
+  });
 }

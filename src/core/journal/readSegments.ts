@@ -1,24 +1,27 @@
 import { FileError } from './files';
 import type { Files } from './files';
-import { decodeRecord } from './record';
-import type { JournalRecord } from './record';
+import { inLanes } from './inLanes';
 import { decodeSegment } from './segment';
 import type { SegmentState } from './segment';
-import { bySequence, chatFolder, parseSegmentName } from './segmentName';
+import { bySequence, parseSegmentName, setAsideName } from './segmentName';
 import type { SegmentName } from './segmentName';
+
+/** Files read at a time. */
+const lanes = 8;
 
 /** A segment as it was found. */
 export interface ReadSegment {
   readonly name: SegmentName;
   readonly state: SegmentState | 'unreadable';
-  readonly records: readonly JournalRecord[];
+  /** JSON values. */
+  readonly records: readonly unknown[];
   /** Size in the storage. */
   readonly bytes: number;
 }
 
-/** The segments of a chat by name, in the order in which they are read. */
-export async function listSegments(files: Files, chatId: string): Promise<readonly SegmentName[]> {
-  const entries = await files.list(chatFolder(chatId));
+/** The segments in a folder, in the order in which they are read. */
+export async function listSegments(files: Files, folder: string): Promise<readonly SegmentName[]> {
+  const entries = await files.list(folder);
   return entries
     .flatMap((entry) => (entry.type === 'file' ? (parseSegmentName(entry.name) ?? []) : []))
     .sort(bySequence);
@@ -30,40 +33,37 @@ export async function listSegments(files: Files, chatId: string): Promise<readon
  */
 export async function readSegments(
   files: Files,
-  chatId: string,
+  folder: string,
   names: readonly SegmentName[],
 ): Promise<readonly (ReadSegment | undefined)[]> {
-  const read: (ReadSegment | undefined)[] = [];
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    for (let at = next++; at < names.length; at = next++) {
-      const name = names[at];
-      if (name) read[at] = await readSegment(files, chatId, name);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(8, names.length) }, lane));
+  const read = names.map((): ReadSegment | undefined => undefined);
+  await inLanes(lanes, names, async (name, at) => {
+    read[at] = await readSegment(files, folder, name);
+  });
   return read;
 }
 
 async function readSegment(
   files: Files,
-  chatId: string,
+  folder: string,
   name: SegmentName,
 ): Promise<ReadSegment | undefined> {
   let bytes: Uint8Array;
   try {
-    bytes = await files.read(`${chatFolder(chatId)}/${name.name}`);
+    bytes = await files.read(`${folder}/${name.name}`);
   } catch (error) {
     if (FileError.kindOf(error) === 'missing') return undefined;
     return { name, state: 'unreadable', records: [], bytes: 0 };
   }
-  const { records, state } = decodeSegment(bytes);
-  const decoded = records.map((record) => decodeRecord(record));
-  const odd = decoded.includes(undefined);
-  return {
-    name,
-    state: odd && state !== 'newer' ? 'damaged' : state,
-    records: decoded.filter((record) => record !== undefined),
-    bytes: bytes.length,
-  };
+  return { name, ...decodeSegment(bytes), bytes: bytes.length };
+}
+
+/** Marks a damaged file beside the others; where that cannot be done, it stays as it is. */
+export async function setAside(files: Files, folder: string, segment: SegmentName): Promise<void> {
+  const path = `${folder}/${segment.name}`;
+  try {
+    await files.rename(path, setAsideName(path));
+  } catch {
+    // Read-only storage: it is read again, and told again, next time.
+  }
 }

@@ -1,9 +1,14 @@
 /** All chats lie below this folder. */
 export const chatsFolder = 'chats';
 
-/** The folder of a chat. Throws on an id that is no plain name, so that no path leads elsewhere. */
+/** Ids are plain names, so that no path leads elsewhere. */
+export function isChatId(id: string): boolean {
+  return /^[\w-]{1,100}$/.test(id);
+}
+
+/** The folder of a chat. Throws on what is no chat id. */
 export function chatFolder(chatId: string): string {
-  if (!/^[\w-]{1,100}$/.test(chatId)) throw new RangeError('not a chat id');
+  if (!isChatId(chatId)) throw new RangeError('not a chat id');
   return `${chatsFolder}/${chatId}`;
 }
 

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import type { Conversation } from '../conversation/conversation';
+import type { Stamp, WorkspaceRef } from '../conversation/event';
+import type { Turn, UserTurn } from '../conversation/turn';
+import { titleOf } from './titles';
+import type { TitleWords } from './titles';
+
+/** What the list of chats shows of one, without reading it. */
+export interface ChatSummary {
+  readonly id: string;
+  /** The name that a person gave, else one made from the first question. */
+  readonly title: string;
+  /** The last question, answer or draft, ms since the epoch. */
+  readonly at: number;
+  readonly workspace?: WorkspaceRef;
+  /** The model of the last reply. */
+  readonly model?: string;
+  readonly pinned: boolean;
+  /** Deleted, and not yet removed: it can be undone. */
+  readonly deleted: boolean;
+  /** Bytes in the storage. */
+  readonly size: number;
+  /** Number of questions and answers, in all branches. */
+  readonly turns: number;
+  /** Neither a question nor a draft: nothing to show. */
+  readonly isEmpty: boolean;
+  /** The beginning of the first question. */
+  readonly firstQuestion: string;
+  /** When and by which window this was noted. */
+  readonly noted: Stamp;
+}
+
+const questionLength = 200;
+
+export function summarise(
+  conversation: Conversation,
+  size: number,
+  noted: Stamp,
+  words: TitleWords,
+): ChatSummary {
+  const turns = [...conversation.turns.values()];
+  const first = turns
+    .filter((turn) => turn.role === 'user')
+    .reduce<UserTurn | undefined>(earlier, undefined);
+  const model = turns.findLast((turn) => turn.role === 'assistant')?.model;
+  const draft = conversation.draft.value.text;
+  const { workspace } = conversation;
+  return {
+    id: conversation.id,
+    title: conversation.title.value ?? (first ? titleOf(first, words) : draft.slice(0, 60)),
+    at: lastChange(conversation, turns),
+    ...(workspace && { workspace }),
+    ...(model !== undefined && { model }),
+    pinned: conversation.pinned.value,
+    deleted: conversation.deleted.value,
+    size,
+    turns: turns.length,
+    isEmpty: turns.length === 0 && !isDrafted(conversation),
+    firstQuestion: (first?.text ?? draft).slice(0, questionLength),
+    noted,
+  };
+}
+
+function earlier(first: UserTurn | undefined, turn: UserTurn): UserTurn {
+  return first && first.at <= turn.at ? first : turn;
+}
+
+function lastChange(conversation: Conversation, turns: readonly Turn[]): number {
+  const { draft, createdAt } = conversation;
+  const begun = Math.max(createdAt, isDrafted(conversation) ? (draft.stamp?.at ?? 0) : 0);
+  return turns.reduce((latest, turn) => Math.max(latest, endOf(turn)), begun);
+}
+
+function isDrafted({ draft }: Conversation): boolean {
+  return draft.value.text !== '' || draft.value.attachments.length > 0;
+}
+
+function endOf(turn: Turn): number {
+  return turn.at + (turn.role === 'assistant' ? (turn.durationMs ?? 0) : 0);
+}
+
+const summarySchema: v.GenericSchema<unknown, ChatSummary> = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
+  title: v.string(),
+  at: v.number(),
+  workspace: v.exactOptional(v.looseObject({ name: v.string(), uri: v.string() })),
+  model: v.exactOptional(v.string()),
+  pinned: v.boolean(),
+  deleted: v.boolean(),
+  size: v.number(),
+  turns: v.number(),
+  isEmpty: v.boolean(),
+  firstQuestion: v.string(),
+  noted: v.looseObject({ at: v.number(), writer: v.string() }),
+});
+
+/** The list can be rebuilt, so a note in another version or shape is simply not used. */
+const noteSchema = v.object({ v: v.literal(1), chat: summarySchema });
+
+export function encodeNote(chat: ChatSummary): unknown {
+  return { v: 1, chat };
+}
+
+export function decodeNote(value: unknown): ChatSummary | undefined {
+  const parsed = v.safeParse(noteSchema, value);
+  return parsed.success ? parsed.output.chat : undefined;
+}
