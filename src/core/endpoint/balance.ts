@@ -1,8 +1,8 @@
 import { siblingUrl } from './address';
 import type { Connection } from './connection';
 import type { Failure } from './failure';
-import { getJson } from './getJson';
-import type { Getting } from './getJson';
+import { ask } from './ask';
+import type { Asking } from './ask';
 import { fieldsOf, numberOf, textOf } from './json';
 import { creditsPerUsd } from './wireUsage';
 
@@ -16,19 +16,16 @@ export type BalanceReading =
  * The account's balance: `/v2/billing`, else the older `/v1/billing/balance` (credits). Costs
  * nothing. A reply is charged after it came, so a reading right after one may be too high.
  */
-export async function readBalance(
-  connection: Connection,
-  getting: Getting,
-): Promise<BalanceReading> {
-  const newer = await getJson(connection, siblingUrl(connection.address, '/v2/billing'), getting);
+export async function readBalance(connection: Connection, asking: Asking): Promise<BalanceReading> {
+  const newer = await ask(connection, siblingUrl(connection.address, '/v2/billing'), asking);
   const reading = newer.failure ? undefined : readNewer(newer.json);
   if (reading) return reading;
   if (newer.failure && !mayBeElsewhere(newer.failure))
     return { known: false, failure: newer.failure };
-  const older = await getJson(
+  const older = await ask(
     connection,
     siblingUrl(connection.address, '/v1/billing/balance'),
-    getting,
+    asking,
   );
   if (!older.failure) return readOlder(older.json) ?? { known: false };
   const isMissing = older.failure.status === 404 || older.failure.status === 405;

@@ -6,8 +6,8 @@ import type { BalanceReading } from './balance';
 import type { Connection } from './connection';
 import { EndpointError } from './failure';
 import type { Failure } from './failure';
-import { getJson } from './getJson';
-import type { Getting, GotJson } from './getJson';
+import { ask } from './ask';
+import type { Asking, Answer } from './ask';
 import { fieldsOf, itemsOf, numberOf, textOf } from './json';
 
 /** What the endpoint says about a key, as far as it can be asked without spending money. */
@@ -55,18 +55,18 @@ export async function checkKey(
   }
 }
 
-async function askAll(connection: Connection, getting: Getting): Promise<KeyReport> {
-  const key = readKey(await getJson(connection, endpointUrl(connection.address, '/key'), getting));
+async function askAll(connection: Connection, asking: Asking): Promise<KeyReport> {
+  const key = readKey(await ask(connection, endpointUrl(connection.address, '/key'), asking));
   if (key && key.verdict !== 'good') return key;
-  const reading = await readBalance(connection, getting);
+  const reading = await readBalance(connection, asking);
   if (reading.known) return { ...key, ...verdictOfBalance(reading) };
   const refused = key ? undefined : verdictOfFailure(reading.failure);
   if (refused) return refused;
-  return key ?? (await askModels(connection, getting, reading.failure));
+  return key ?? (await askModels(connection, asking, reading.failure));
 }
 
 /** The report of `/v1/key`; undefined where it says nothing about the key. */
-function readKey({ json, failure }: GotJson): KeyReport | undefined {
+function readKey({ json, failure }: Answer): KeyReport | undefined {
   if (failure) return verdictOfFailure(failure);
   type Key = 'name' | 'disabled' | 'scopes' | 'limit_remaining';
   const data = fieldsOf<Key>(fieldsOf<'data'>(json)?.data);
@@ -106,16 +106,16 @@ function verdictOfFailure(failure: Failure | undefined): KeyReport | undefined {
  */
 async function askModels(
   connection: Connection,
-  getting: Getting,
+  asking: Asking,
   earlier: Failure | undefined,
 ): Promise<KeyReport> {
   const url = endpointUrl(connection.address, '/models');
-  const withKey = await getJson(connection, url, getting);
+  const withKey = await ask(connection, url, asking);
   const refused = verdictOfFailure(withKey.failure);
   if (refused) return refused;
   const failure = withKey.failure ?? earlier;
   if (withKey.failure) return { verdict: 'unknown', ...(failure && { failure }) };
-  const without = await getJson(connection, url, { ...getting, withKey: false });
+  const without = await ask(connection, url, { ...asking, withKey: false });
   if (without.status === 401 || without.status === 403) return { verdict: 'good' };
   return { verdict: 'unknown', ...(failure && { failure }) };
 }

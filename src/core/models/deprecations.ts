@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { siblingUrl } from '../endpoint/address';
 import type { Connection } from '../endpoint/connection';
 import { EndpointError } from '../endpoint/failure';
-import { getJson } from '../endpoint/getJson';
-import type { Getting } from '../endpoint/getJson';
+import { ask } from '../endpoint/ask';
+import type { Asking } from '../endpoint/ask';
 import { findModel } from './model';
 import type { Model } from './model';
 
@@ -49,10 +49,10 @@ export function parseDeprecations(value: unknown): readonly Deprecation[] | unde
 /** Asks for the feed, which is public; an endpoint without one has none. Throws `EndpointError`. */
 export async function readDeprecations(
   connection: Connection,
-  getting: Getting,
+  asking: Asking,
 ): Promise<readonly Deprecation[]> {
   const url = siblingUrl(connection.address, '/v1/models/deprecations');
-  const { failure, json, status } = await getJson(connection, url, { ...getting, withKey: false });
+  const { failure, json, status } = await ask(connection, url, { ...asking, withKey: false });
   if (failure && status !== 404) throw new EndpointError(failure);
   return parseDeprecations(json) ?? [];
 }

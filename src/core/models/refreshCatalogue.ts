@@ -1,8 +1,8 @@
 import { endpointUrl, isAimlApi, siblingUrl } from '../endpoint/address';
 import type { Connection } from '../endpoint/connection';
 import { EndpointError } from '../endpoint/failure';
-import { getJson } from '../endpoint/getJson';
-import type { Getting, GotJson } from '../endpoint/getJson';
+import { ask } from '../endpoint/ask';
+import type { Asking, Answer } from '../endpoint/ask';
 import { systemClock } from '../session/clock';
 import { parseModels } from './catalogue';
 import type { Catalogue } from './catalogue';
@@ -18,16 +18,16 @@ const details = '?include=pricing,modalities,capabilities';
 export async function refreshCatalogue(
   connection: Connection,
   earlier: Catalogue | undefined,
-  getting: Getting,
+  asking: Asking,
 ): Promise<Catalogue> {
   const { base } = connection.address;
   const known = earlier?.base === base && earlier.fetchedAt > 0 ? earlier : undefined;
   const answer = await askForModels(connection, {
-    ...getting,
+    ...asking,
     withKey: !isAimlApi(connection.address),
     ...(known?.etag !== undefined && { etag: known.etag }),
   });
-  const fetchedAt = (getting.clock ?? systemClock).now();
+  const fetchedAt = (asking.clock ?? systemClock).now();
   if (answer.status === 304 && known) return { ...known, fetchedAt };
   if (answer.failure) throw new EndpointError(answer.failure);
   const models = parseModels(answer.json);
@@ -37,14 +37,14 @@ export async function refreshCatalogue(
 }
 
 /** With details, without, and where there is no such path near by, as Ollama lists its own. */
-async function askForModels(connection: Connection, getting: Getting): Promise<GotJson> {
+async function askForModels(connection: Connection, asking: Asking): Promise<Answer> {
   const { address } = connection;
   const url = endpointUrl(address, '/models');
-  const detailed = await getJson(connection, url + details, getting);
+  const detailed = await ask(connection, url + details, asking);
   if (!isRefusal(detailed.status)) return detailed;
-  const plain = await getJson(connection, url, getting);
+  const plain = await ask(connection, url, asking);
   if (!isRefusal(plain.status) || address.reach === 'public') return plain;
-  const own = await getJson(connection, siblingUrl(address, '/api/tags'), getting);
+  const own = await ask(connection, siblingUrl(address, '/api/tags'), asking);
   return own.failure ? plain : own;
 }
 

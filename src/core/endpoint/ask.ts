@@ -10,17 +10,19 @@ import { timeoutError } from './timeout';
 import { networkFailure, readBeginning, send } from './transport';
 import { Watch } from './watch';
 
-/** How a GET beside the chat itself is sent. */
-export interface Getting extends RequestFacts {
+/** How a request beside the chat itself is sent. */
+export interface Asking extends RequestFacts {
   readonly fetch: typeof globalThis.fetch;
   readonly signal: AbortSignal;
   readonly clock?: Clock;
   /** From sending to the headers, and between bytes, ms; 15 s when absent. */
   readonly limitMs?: number;
+  /** JSON text; makes it a POST. */
+  readonly body?: string;
 }
 
 /** An answer of any status. */
-export interface GotJson {
+export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   /** Undefined when the body is no JSON. */
@@ -33,32 +35,40 @@ export interface GotJson {
 const largestBody = 8 * 1024 * 1024;
 
 /**
- * Asks for JSON. Throws `EndpointError` when no answer comes, the signal's reason when it aborts.
+ * Asks once and reads the whole answer. Throws `EndpointError` when no answer comes, the signal's reason when it aborts.
  */
-export async function getJson(
-  connection: Connection,
-  url: string,
-  getting: Getting,
-): Promise<GotJson> {
-  const { fetch, signal, clock = systemClock, limitMs = 15_000 } = getting;
+export async function ask(connection: Connection, url: string, asking: Asking): Promise<Answer> {
+  const { fetch, signal, clock = systemClock, limitMs = 15_000, body: sent } = asking;
   const socket = new AbortController();
   const watch = new Watch(clock, signal);
   const context = contextOf(connection);
   try {
-    const init = { method: 'GET', headers: headersOf(connection, getting), signal: socket.signal };
+    const headers = headersOf(connection, { ...asking, json: sent !== undefined });
+    const method = sent === undefined ? 'GET' : 'POST';
+    const init = {
+      method,
+      headers,
+      signal: socket.signal,
+      ...(sent !== undefined && { body: sent }),
+    };
     const late = () => timeoutError('connectTimeout', limitMs, context);
     const response = await watch
       .wait(send(url, init, fetch, context.host), limitMs, late)
       .catch(async (error: unknown) => {
         throw await networkFailure(error, connection, fetch, context, watch);
       });
-    const { status, headers } = response;
+    const { status } = response;
     const body = await readBeginning(response, watch, { bytes: largestBody, ms: limitMs });
     const isFine = response.ok || status === 304;
     const failure = isFine
       ? undefined
-      : classifyResponse({ status, headers, body }, context, clock.now());
-    return { status, headers, json: parseJson(body), ...(failure && { failure }) };
+      : classifyResponse({ status, headers: response.headers, body }, context, clock.now());
+    return {
+      status,
+      headers: response.headers,
+      json: parseJson(body),
+      ...(failure && { failure }),
+    };
   } finally {
     watch.close();
     socket.abort();
