@@ -20,6 +20,7 @@ export interface Conversation {
   readonly id: string;
   readonly createdAt: number;
   readonly workspace?: WorkspaceRef | undefined;
+  /** Of a reply that is still open without its text: see `turnById`. */
   readonly turns: ReadonlyMap<TurnId, Turn>;
   readonly children: ReadonlyMap<TurnId | null, readonly TurnId[]>;
   readonly chosen: ReadonlyMap<TurnId | null, Register<TurnId>>;
@@ -73,7 +74,7 @@ function apply(edit: Edit, event: ConversationEvent): void {
       return;
     }
     case 'asked':
-      if (!edit.state.turns.has(event.turn.id)) addTurn(edit, event.turn, event.writer);
+      addTurn(edit, event.turn, event.writer);
       return;
     case 'replyStarted': {
       startReply(edit, event.turn, event.writer);
@@ -116,9 +117,9 @@ function apply(edit: Edit, event: ConversationEvent): void {
 
 /** The earliest beginning counts, with the workspace that it tells. */
 function create(edit: Edit, at: number, workspace?: WorkspaceRef): void {
-  const { createdAt } = edit.state;
+  const { createdAt, workspace: known } = edit.state;
   if (createdAt !== 0 && createdAt <= at) return;
-  edit.update({ createdAt: at, workspace });
+  edit.update({ createdAt: at, ...((workspace ?? known) && { workspace }) });
 }
 
 function decide<K extends 'title' | 'pinned' | 'draft' | 'deleted'>(

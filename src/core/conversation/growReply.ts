@@ -1,19 +1,20 @@
 import type { OpenReply } from './conversation';
 import type { Edit } from './edit';
-import { addTurn, chooseChild } from './growTree';
+import { addTurn } from './growTree';
 import type { AssistantTurn, EndedReply, Outcome, TurnId } from './turn';
 
 /** A reply begins, or a compacted record brings it whole; what is known already is completed by it. */
 export function startReply(edit: Edit, turn: AssistantTurn, writer: string): void {
-  if (!edit.state.turns.has(turn.id)) {
-    addTurn(edit, turn, writer);
-    if (turn.outcome === 'open') putText(edit, turn.id, turn);
+  const isKnown = edit.state.turns.has(turn.id);
+  const isOpen = turn.outcome === 'open';
+  addTurn(edit, isOpen ? { ...turn, text: '', reasoning: '' } : turn, writer);
+  if (!isKnown) {
+    if (isOpen) putText(edit, turn.id, turn);
     return;
   }
-  chooseChild(edit, turn.parent, turn.id, { at: turn.at, writer });
   growReply(edit, turn.id, 'text', 0, turn.text);
   growReply(edit, turn.id, 'reasoning', 0, turn.reasoning);
-  if (turn.outcome !== 'open') endReply(edit, turn);
+  if (!isOpen) endReply(edit, turn);
 }
 
 /**
@@ -33,8 +34,8 @@ export function growReply(
   if (reply === undefined || !('reasoning' in reply)) return;
   const holes = lost.get(id)?.[part] ?? 0;
   const reached = reply[part].length + holes;
-  if (offset + piece.length <= reached) return;
-  const whole = offset === 0 && holes > 0;
+  const whole = offset === 0 && holes > 0 && piece.length >= reached;
+  if (offset + piece.length <= reached && !whole) return;
   const text = whole ? piece : reply[part] + piece.slice(Math.max(0, reached - offset));
   const hole = whole ? 0 : holes + Math.max(0, offset - reached);
   putText(edit, id, { text: reply.text, reasoning: reply.reasoning, [part]: text });

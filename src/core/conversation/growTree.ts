@@ -3,15 +3,17 @@ import { isLater, isSameStamp } from './event';
 import type { Stamp } from './event';
 import type { Turn, TurnId } from './turn';
 
-/** Adds a turn that is not known yet beside its siblings, and shows it unless a later choice stands. */
+/** Adds a turn beside its siblings, unless it is known, and shows it unless a later choice stands. */
 export function addTurn(edit: Edit, turn: Turn, writer: string): void {
   const { turns, children } = edit.state;
-  const siblings = children.get(turn.parent) ?? [];
-  const ordered = [...siblings, turn.id].sort((a, b) => bornBefore(edit, turn, a, b));
-  edit.update({
-    turns: edit.own(turns).set(turn.id, turn),
-    children: edit.own(children).set(turn.parent, ordered),
-  });
+  if (!turns.has(turn.id)) {
+    const siblings = children.get(turn.parent) ?? [];
+    const ordered = [...siblings, turn.id].sort((a, b) => bornBefore(edit, turn, a, b));
+    edit.update({
+      turns: edit.own(turns).set(turn.id, turn),
+      children: edit.own(children).set(turn.parent, ordered),
+    });
+  }
   chooseChild(edit, turn.parent, turn.id, { at: turn.at, writer });
 }
 

@@ -38,6 +38,7 @@ export class ChatJournal {
   readonly #segments: OwnSegments;
   readonly #listeners = new Set<(trouble: Trouble) => void>();
   #pending = new Pending();
+  #inFlight = 0;
   /** Ends when all writes begun so far have ended; one at a time. */
   #writing: Promise<void> = Promise.resolve();
   #compacting: Promise<void> | undefined;
@@ -57,7 +58,7 @@ export class ChatJournal {
 
   /** How many records are not yet in the storage. */
   get unsaved(): number {
-    return this.#pending.events.length;
+    return this.#pending.events.length + this.#inFlight;
   }
 
   record(event: ConversationEvent): void {
@@ -114,6 +115,7 @@ export class ChatJournal {
     if (batch.events.length === 0) return;
     const begun = this.#clock.now();
     this.#pending = new Pending();
+    this.#inFlight = batch.events.length;
     try {
       if (batch.hasContent || (await this.#segments.isUsed())) {
         await this.#segments.append(batch.events.map((event) => encodeRecord(event).stored));
@@ -124,6 +126,8 @@ export class ChatJournal {
     } catch (error) {
       this.#putBack(batch);
       this.#failed(FileError.kindOf(error));
+    } finally {
+      this.#inFlight = 0;
     }
   }
 
