@@ -85,5 +85,6 @@ function bareRequest({ settings }: StandIn, recorded: RecordedRequest): Completi
     stream: stream === true,
     maxTokens: eraFacts(settings.era).defaultMaxTokens,
     era: settings.era,
+    pace: settings.pace,
   };
 }

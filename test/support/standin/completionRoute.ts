@@ -44,14 +44,23 @@ export function admit(
   }
   const stream = fields['stream'] === true;
   return {
-    request: { recorded, body: fields, model: id, suffix, stream, maxTokens, era: settings.era },
+    request: {
+      recorded,
+      body: fields,
+      model: id,
+      suffix,
+      stream,
+      maxTokens,
+      era: settings.era,
+      pace: settings.pace,
+    },
   };
 }
 
 /** Takes a directive suffix (`@error+429`) off a model id. */
 export function splitModel(model: string): { readonly id: string; readonly suffix: string } {
   const sign = model.indexOf('@');
-  if (sign < 0) return { id: model, suffix: '' };
+  if (sign <= 0) return { id: model, suffix: '' };
   return { id: model.slice(0, sign), suffix: model.slice(sign + 1).replaceAll('+', ' ') };
 }
 

@@ -39,7 +39,8 @@ const verbs: Readonly<Record<string, Verb>> = {
   error: errorAnswer,
   stream: ({ words }) => {
     const name = member(streamVariantNames, words[0], 'stream');
-    return streamReply(name, piecesOf(sentence.repeat(3), 20), { gapMs: 15 });
+    const pieces = piecesOf(sentence.repeat(3), 20);
+    return ({ pace }) => streamReply(name, pieces, { gapMs: 15 * pace });
   },
   body: ({ words }) => bodyVariant(member(bodyVariantNames, words[0], 'body')).script(sentence),
   say:
@@ -108,7 +109,8 @@ function waitFirst(ms: number): Answer {
 
 function unfinished(ending: 'end' | 'hangUp' | 'reset' | 'stall'): Answer {
   const items = haikuItems({ pieces: piecesOf(sentence.repeat(4), 24), finish: null });
-  return eventStream(items, { ending, gapMs: 20, firstMs: 100 });
+  return ({ pace }) =>
+    eventStream(items, { ending, gapMs: 20 * pace, firstMs: 100 * pace, endMs: 30 });
 }
 
 /** The long reply, or so many UTF-16 units of it, repeated as needed. */

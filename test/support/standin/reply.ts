@@ -35,7 +35,11 @@ export function replyWith(
         ? { finish: 'length' }
         : {}),
   };
-  if (request.stream) return eventStream(streamItems(content, request), options);
+  if (request.stream) {
+    const { firstMs = 0, gapMs = 0 } = options;
+    const paced = { ...options, firstMs: firstMs * request.pace, gapMs: gapMs * request.pace };
+    return eventStream(streamItems(content, request), paced);
+  }
   const finish = content.finish ?? (cut ? 'length' : 'stop');
   return bodyReply(eraFacts(request.era).shape, {
     text: said,

@@ -47,6 +47,8 @@ export interface CompletionRequest {
   /** Generated tokens allowed: the client's `max_tokens`, or the era's default; Infinity if none. */
   readonly maxTokens: number;
   readonly era: Era;
+  /** Factor on the pauses of ready-made replies. */
+  readonly pace: number;
 }
 
 /** A script, or a rule that makes one for the request at hand. */

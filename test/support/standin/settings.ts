@@ -26,6 +26,8 @@ export interface Settings {
   catalogue: CatalogueShape;
   /** False for an endpoint without balance and key routes, as other vendors' are. */
   billing: boolean;
+  /** Factor on the pauses of the persona and of directives; 1 is natural, 0 is at once. */
+  pace: number;
 }
 
 export const defaultSettings: Settings = {
@@ -38,6 +40,7 @@ export const defaultSettings: Settings = {
   anyModel: false,
   catalogue: 'new',
   billing: true,
+  pace: 1,
 };
 
 const fates: ReadonlySet<unknown> = new Set<KeyFate>([
@@ -61,6 +64,7 @@ const checks: Record<keyof Settings, (value: unknown) => boolean> = {
   anyModel: isBoolean,
   catalogue: (value) => value === 'new' || value === 'old' || value === 'openai',
   billing: isBoolean,
+  pace: (value) => typeof value === 'number' && value >= 0,
 };
 
 function isBoolean(value: unknown): boolean {

@@ -24,6 +24,8 @@ export interface SseOptions {
   readonly firstMs?: number;
   /** Wait between pieces, ms. */
   readonly gapMs?: number;
+  /** Wait between the last piece and the ending, ms. A reset may lose what is still on its way. */
+  readonly endMs?: number;
   /** How the connection ends after the last piece; `end` if absent. */
   readonly ending?: 'end' | 'hangUp' | 'reset' | 'stall';
   readonly status?: number;
@@ -63,6 +65,7 @@ export function eventStream(items: readonly SseItem[], options: SseOptions = {})
     if (index > 0 && options.gapMs) steps.push(wait(options.gapMs));
     steps.push({ do: 'write', bytes });
   });
+  if (options.endMs) steps.push(wait(options.endMs));
   steps.push({ end, hangUp, reset, stall }[options.ending ?? 'end']);
   return {
     ...(options.status === undefined ? {} : { status: options.status }),

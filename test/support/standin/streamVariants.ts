@@ -95,13 +95,13 @@ const endings = {
   refusal: { outcome: 'filtered', items: ended('refusal') },
   noFinish: { outcome: 'truncated', items: brokenBy() },
   hangUp: { outcome: 'truncated', items: brokenBy(), options: { ending: 'hangUp' } },
-  reset: { outcome: 'truncated', items: brokenBy(), options: { ending: 'reset', gapMs: 2 } },
+  reset: { outcome: 'truncated', items: brokenBy(), options: { ending: 'reset', endMs: 30 } },
   stall: { outcome: 'stalled', items: brokenBy(), options: { ending: 'stall' } },
   stallAfterFinish: { outcome: 'complete', items: haikuItems, options: { ending: 'stall' } },
   resetAfterFinish: {
     outcome: 'complete',
     items: haikuItems,
-    options: { ending: 'reset', gapMs: 2 },
+    options: { ending: 'reset', endMs: 30 },
   },
   halfEvent: { outcome: 'truncated', items: brokenBy({ raw: 'data: {"id":"","choices":[{"in' }) },
 } satisfies Record<string, StreamVariant>;

@@ -7,7 +7,7 @@ describe('stand-in: server and scripts', () => {
   let standIn: StandIn;
 
   beforeEach(async () => {
-    standIn = await startStandIn();
+    standIn = await startStandIn({ pace: 0 });
   });
 
   afterEach(() => standIn.close());
