@@ -6,8 +6,7 @@ import { headersOf, secretsOf } from './connection';
 import type { Connection, RequestFacts } from './connection';
 import type { Failure } from './failure';
 import { parseJson } from './json';
-import { timeoutError } from './timeout';
-import { networkFailure, readBeginning, send } from './transport';
+import { readBeginning, send } from './transport';
 import { Watch } from './watch';
 
 /** How a request beside the chat itself is sent. */
@@ -35,7 +34,8 @@ export interface Answer {
 const largestBody = 8 * 1024 * 1024;
 
 /**
- * Asks once and reads the whole answer. Throws `EndpointError` when no answer comes, the signal's reason when it aborts.
+ * Asks once and reads the whole answer. Throws `EndpointError` when none comes, and the signal's
+ * reason when it aborts.
  */
 export async function ask(connection: Connection, url: string, asking: Asking): Promise<Answer> {
   const { fetch, signal, clock = systemClock, limitMs = 15_000, body: sent } = asking;
@@ -51,12 +51,7 @@ export async function ask(connection: Connection, url: string, asking: Asking): 
       signal: socket.signal,
       ...(sent !== undefined && { body: sent }),
     };
-    const late = () => timeoutError('connectTimeout', limitMs, context);
-    const response = await watch
-      .wait(send(url, init, fetch, context.host), limitMs, late)
-      .catch(async (error: unknown) => {
-        throw await networkFailure(error, connection, fetch, context, watch);
-      });
+    const response = await send(url, init, { connection, fetch, context, watch, limitMs });
     const { status } = response;
     const body = await readBeginning(response, watch, { bytes: largestBody, ms: limitMs });
     const isFine = response.ok || status === 304;

@@ -12,8 +12,7 @@ import type { ModelQuirks } from './quirks';
 import { readReply } from './readReply';
 import type { ReplyEvent } from './reply';
 import { shapeBody } from './requestBody';
-import { timeoutError } from './timeout';
-import { networkFailure, readBeginning, send } from './transport';
+import { readBeginning, send } from './transport';
 import { Watch } from './watch';
 
 /** How long to wait for what, ms. `fetch` does not tell connecting from waiting for the headers. */
@@ -88,14 +87,11 @@ async function open(
   });
   const body = JSON.stringify(shapeBody(call.request, call.quirks).body);
   observer?.sent({ at: call.clock.now(), method: 'POST', url, headers, body });
-  const init = { method: 'POST', headers, body, signal: socket };
-  const response = await watch
-    .wait(send(url, init, call.fetch, context.host), limits.connectMs, () =>
-      timeoutError('connectTimeout', limits.connectMs, context),
-    )
-    .catch(async (error: unknown) => {
-      throw await networkFailure(error, connection, call.fetch, context, watch);
-    });
+  const response = await send(
+    url,
+    { method: 'POST', headers, body, signal: socket },
+    { connection, fetch: call.fetch, context, watch, limitMs: limits.connectMs },
+  );
   observer?.answered(response.status, response.headers);
   if (response.ok) return response;
   const text = await readBeginning(response, watch, errorBodyLimits);

@@ -5,47 +5,64 @@ import { EndpointError } from './failure';
 import type { FailureKind } from './failure';
 import { networkKind, portOf } from './network';
 import { fetchWithinOrigin } from './redirect';
+import { timeoutError } from './timeout';
 import type { Watch } from './watch';
 
-/** Sends a request within its origin. A response that comes after the signal aborted is closed. */
-export async function send(
-  url: string,
-  init: RequestInit & { readonly signal: AbortSignal },
-  fetch: typeof globalThis.fetch,
-  host: string,
-): Promise<Response> {
-  const response = await fetchWithinOrigin(url, { credentials: 'omit', ...init }, fetch, host);
-  if (init.signal.aborted) response.body?.cancel().catch(() => undefined);
-  return response;
+/** How a request is sent, and what is told when no response comes. */
+export interface Sending {
+  readonly connection: Connection;
+  readonly fetch: typeof globalThis.fetch;
+  readonly context: FailureContext;
+  readonly watch: Watch;
+  /** From sending to the response's headers, ms. */
+  readonly limitMs: number;
 }
 
 /**
- * What a request that got no response failed of. Errors that are told apart already, and the
- * reason of an abort, pass unchanged.
+ * The response to a request, from its own origin. Throws `EndpointError` when none comes, and the
+ * signal's reason when the watch's signal aborts. Aborting `init.signal` closes the socket.
  */
-export async function networkFailure(
-  error: unknown,
-  connection: Connection,
-  fetch: typeof globalThis.fetch,
-  context: FailureContext,
-  watch: Watch,
-): Promise<unknown> {
-  if (EndpointError.is(error) || watch.aborted) return error;
-  const known = networkKind(error, portOf(connection.address.base));
-  const kind: FailureKind = known ?? (await unknownKind(connection, fetch, watch));
-  const { host, model } = context;
-  return new EndpointError({ kind, host, ...(model !== undefined && { model }) }, { cause: error });
+export async function send(
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  sending: Sending,
+): Promise<Response> {
+  const { watch, limitMs, context } = sending;
+  const late = () => timeoutError('connectTimeout', limitMs, context);
+  try {
+    return await watch.wait(request(url, init, sending), limitMs, late);
+  } catch (error) {
+    if (EndpointError.is(error) || watch.aborted) throw error;
+    const known = networkKind(error, portOf(url));
+    const kind = known ?? (await unknownKind(sending));
+    const { host, model } = context;
+    const failure = { kind, host, ...(model !== undefined && { model }) };
+    throw new EndpointError(failure, { cause: error });
+  }
+}
+
+async function request(
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  { fetch, context }: Sending,
+): Promise<Response> {
+  const response = await fetchWithinOrigin(
+    url,
+    { credentials: 'omit', ...init },
+    fetch,
+    context.host,
+  );
+  // A `fetch` that does not heed its signal may answer when nobody waits any more.
+  if (init.signal.aborted) response.body?.cancel().catch(() => undefined);
+  return response;
 }
 
 /**
  * In a web worker every refusal is the same bare error. A request without key and headers that needs
  * no permission tells whether the server can be reached: if so, it was CORS that said no.
  */
-async function unknownKind(
-  { address, worker }: Connection,
-  fetch: typeof globalThis.fetch,
-  watch: Watch,
-): Promise<FailureKind> {
+async function unknownKind({ connection, fetch, watch }: Sending): Promise<FailureKind> {
+  const { address, worker } = connection;
   if (!worker) return 'offline';
   const probe = new AbortController();
   try {
