@@ -49,17 +49,23 @@ export class Link {
       case 'snapshot':
         this.#seq = message.seq;
         this.#store.showSnapshot(message.snapshot);
-        return this.#acknowledge();
+        this.#acknowledge();
+        return;
       case 'patch':
-        return this.#takePatch(message);
+        this.#takePatch(message);
+        return;
       case 'focusInput':
-        return this.#listener.focusInput();
+        this.#listener.focusInput();
+        return;
       case 'reveal':
-        return this.#listener.reveal(message.id);
+        this.#listener.reveal(message.id);
+        return;
       case 'reply':
-        return this.#requests.settle(message.to, { ok: true, value: message.value });
+        this.#requests.settle(message.to, { ok: true, value: message.value });
+        return;
       case 'refusal':
-        return this.#requests.settle(message.to, { ok: false, message: message.message });
+        this.#requests.settle(message.to, { ok: false, message: message.message });
+        return;
     }
   }
 
@@ -68,7 +74,8 @@ export class Link {
     if (this.#seq === undefined) return;
     if (message.seq !== this.#seq + 1) {
       this.#seq = undefined;
-      return this.#door.post({ type: 'ready' });
+      this.#door.post({ type: 'ready' });
+      return;
     }
     this.#seq = message.seq;
     for (const change of message.changes) this.#store.apply(change);

@@ -18,7 +18,7 @@ export interface Page {
   readonly draft: DraftBox;
   readonly scroll: TranscriptScroll;
   readonly announcer: Announcer;
-  post(message: FromPage): void;
+  readonly post: (message: FromPage) => void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);

@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Alignment, Cell, Row, Table } from '../../core/markdown/node';
+import type { Cell, Row, Table } from '../../core/markdown/node';
 import { memo } from '../parts/memo';
 import { Runs } from '../parts/run';
 import { Inlines } from './inlines';
@@ -47,6 +47,6 @@ const BodyCell = memo<{ cell: Cell; align: string }>(({ cell, align }) => (
   </td>
 ));
 
-function alignClass(align: Alignment | string | undefined): string {
+function alignClass(align: string | null | undefined): string {
   return align === 'right' || align === 'center' ? align : '';
 }

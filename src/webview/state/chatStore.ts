@@ -44,15 +44,20 @@ export class ChatStore {
     switch (change.kind) {
       case 'append':
       case 'appendReasoning':
-        return this.#append(change);
+        this.#append(change);
+        return;
       case 'state':
-        return this.#setState(change.turn);
+        this.#setState(change.turn);
+        return;
       case 'turn':
-        return this.#setTurn(change.turn);
+        this.#setTurn(change.turn);
+        return;
       case 'branch':
-        return this.#setBranch(change.after, change.turns);
+        this.#setBranch(change.after, change.turns);
+        return;
       case 'frame':
-        return this.frame.set(change.frame);
+        this.frame.set(change.frame);
+        return;
       case 'draft': {
         const chatId = this.frame.value?.chatId;
         if (chatId !== undefined) this.#listener?.draft(chatId, change.draft, 'change');
@@ -71,7 +76,10 @@ export class ChatStore {
   #append(change: Extract<Change, { text: string }>): void {
     const cell = this.#cells.get(change.id);
     if (cell?.role !== 'assistant') return;
-    if (change.kind === 'appendReasoning') return cell.reasoning.append(change.text);
+    if (change.kind === 'appendReasoning') {
+      cell.reasoning.append(change.text);
+      return;
+    }
     cell.text.append(change.text);
     this.#listener?.appended(cell, change.text);
   }

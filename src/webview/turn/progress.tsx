@@ -16,7 +16,9 @@ export function Progress({ view }: { view: ReplyState }) {
   return (
     <div class={`progress ${state}`}>
       {running ? <span class="pulse" aria-hidden="true" /> : <Icon name={endIcon(state)} />}
-      <span role="status">{status ?? ''}</span>
+      <span class="progress-words" role="status">
+        {status ?? ''}
+      </span>
       {state === 'retrying' && view.retryAt !== undefined ? (
         <Retrying id={view.id} at={view.retryAt} />
       ) : (

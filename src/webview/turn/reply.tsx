@@ -27,7 +27,7 @@ export function Reply({ cell, last }: { cell: ReplyCell; last: boolean }) {
       <Body text={cell.text} />
       <Progress view={view} />
       {view.failure && <FailureNote id={view.id} failure={view.failure} />}
-      <Foot view={view} />
+      <Foot view={view} some={cell.text.text !== ''} />
     </article>
   );
 }
@@ -42,7 +42,8 @@ function Body({ text }: { text: ReplyText }) {
   );
 }
 
-function Foot({ view }: { view: ReplyState }) {
+/** `some`: there is text to copy. */
+function Foot({ view, some }: { view: ReplyState; some: boolean }) {
   const { post, words } = usePage();
   const remedies = view.failure?.remedies.map(({ action }) => action.do) ?? [];
   const running = isRunning(view.state);
@@ -66,7 +67,7 @@ function Foot({ view }: { view: ReplyState }) {
             onPress={() => post({ type: 'retry', id: view.id })}
           />
         )}
-        <CopyMessage id={view.id} />
+        {some && <CopyMessage id={view.id} />}
       </span>
     </div>
   );
