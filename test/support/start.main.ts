@@ -1,11 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { cpSync } from 'node:fs';
-import path from 'node:path';
+import { copyOfSample } from './editor/copyOfSample';
 import { desktopCommand } from './editor/desktop';
-import { onExit } from './editor/onExit';
-import { projectRoot } from './editor/projectRoot';
 import { startProduct, type Settings } from './editor/startProduct';
-import { temporaryFolder } from './editor/temporaryFolder';
 import { pack } from './run/checks';
 import { vsix } from './run/vsix';
 import { startStandIn } from './standin/standIn';
@@ -24,11 +20,9 @@ const key = process.env['AIMLAPI_API_KEY'];
 const forPeople: Settings = { 'workbench.startupEditor': 'readme' };
 
 async function main(): Promise<void> {
-  onExit(() => undefined);
   const { failed } = await pack.run();
   if (failed > 0) throw new Error('the extension could not be packaged');
-  const workspace = path.join(temporaryFolder('start').path, 'harbour');
-  cpSync(path.join(projectRoot, 'test/support/sample'), workspace, { recursive: true });
+  const workspace = copyOfSample();
   const standIn = key === undefined ? await startStandIn({ era: 'origin' }) : undefined;
   const endpoint = standIn ? { 'aimlapi.baseUrl': standIn.baseUrl } : {};
   const env = key === undefined ? {} : { AIMLAPI_API_KEY: key };

@@ -89,7 +89,7 @@ export async function openEditor(product: Product, options: EditorOptions = {}):
   };
 }
 
-/** The workbench is drawn and its extension host has begun to work. */
+/** The workbench is drawn and shows the folder; extensions may still be loading. */
 async function ready(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: readyMs });
   await page.locator('.explorer-folders-view .monaco-list').waitFor({ timeout: readyMs });

@@ -22,12 +22,19 @@ export async function openFile(page: Page, file: string): Promise<void> {
   await textEditor(page).locator('.view-line').first().click();
 }
 
-/** Selects whole lines of the focused text editor, counted from 1, the last one included. */
+/**
+ * Selects whole lines of the focused text editor, counted from 1, from the start of the first to
+ * the end of the last one, which must not be the file's last. The status bar tells when a step has
+ * been done: keys pressed before that would go astray.
+ */
 export async function selectLines(page: Page, first: number, last: number): Promise<void> {
+  const cursor = page.locator('[id="status.editor.selection"]');
   await page.keyboard.press('Control+G');
   await quickInputField(page).fill(`:${first}`);
   await page.keyboard.press('Enter');
-  await page.keyboard.press('Home');
-  for (let line = first; line < last; line += 1) await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('Shift+End');
+  await cursor.filter({ hasText: `Ln ${first}, Col 1` }).waitFor();
+  for (let line = first; line <= last; line += 1) await page.keyboard.press('ControlOrMeta+L');
+  await cursor.filter({ hasText: `Ln ${last + 1}, Col 1 (` }).waitFor();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await cursor.filter({ hasText: `Ln ${last}, ` }).waitFor();
 }

@@ -33,7 +33,7 @@ const partial = 'incomplete-';
  * mistaken for a whole one. Nothing is built natively and no install script runs.
  */
 export async function fetchEditor(version: EditorVersion): Promise<FetchedEditor> {
-  const folder = path.join(shelf, `server-${version.vscode}`);
+  const folder = path.join(shelf, `vscode-${version.vscode}`);
   if (!existsSync(folder)) await install(version, folder);
   const modules = path.join(folder, 'node_modules');
   return {
@@ -64,7 +64,9 @@ async function install(version: EditorVersion, folder: string): Promise<void> {
   const forget = onExit(() => rmSync(draft, { recursive: true, force: true }));
   writeFileSync(path.join(draft, 'package.json'), '{"private":true}\n');
   await npmInstall(draft, [`code-server@${version.server}`, `${nodePackage()}@${version.node}`]);
-  await npmInstall(path.join(draft, 'node_modules/code-server/lib/vscode'), ['--omit=dev']);
+  const vscode = path.join(draft, 'node_modules/code-server/lib/vscode');
+  await npmInstall(vscode, ['--omit=dev']);
+  await npmInstall(path.join(vscode, 'extensions'), ['--omit=dev']);
   if (existsSync(folder)) rmSync(draft, { recursive: true });
   else renameSync(draft, folder);
   forget();
