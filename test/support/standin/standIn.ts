@@ -161,8 +161,11 @@ export class StandIn {
   /** Ends all connections and the server. */
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    const gone = [...this.#sockets].map(
+      (socket) => new Promise<void>((resolve) => socket.once('close', () => resolve())),
+    );
     for (const socket of this.#sockets) socket.destroy();
-    await closed;
+    await Promise.all([closed, ...gone]);
   }
 
   /** Takes the script for one completion: the next in the queue, or the default. */

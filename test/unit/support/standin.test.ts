@@ -126,8 +126,8 @@ describe('stand-in: server and scripts', () => {
     const body = response.text();
     const rejected = assert.rejects(body);
     await standIn.close();
-    await rejected;
     assert.equal(standIn.openSockets, 0);
+    await rejected;
     assert.equal(standIn.connections, 1);
   });
 
