@@ -40,7 +40,11 @@ export async function runInEditor(
       ...(desktop ? { version: version.vscode } : { vscodeExecutablePath: launcher }),
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: path.join(projectRoot, 'out/test/editor/index.js'),
-      extensionTestsEnv: { ...env, AIMLAPI_TEST_VSCODE: version.vscode },
+      extensionTestsEnv: {
+        ...env,
+        AIMLAPI_TEST_VSCODE: version.vscode,
+        AIMLAPI_API_KEY: undefined, // A person's own key is not for tests.
+      },
       launchArgs: [
         folder('workspace'),
         `--user-data-dir=${folder('user')}`,

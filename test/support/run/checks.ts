@@ -32,5 +32,5 @@ export const format = check('format', [tool('prettier/bin/prettier.cjs'), '--che
 export const pack = check(
   'package',
   [tool('@vscode/vsce/vsce'), 'package', '--no-dependencies', '--out', vsix],
-  /warning/i,
+  /\bWARNING\b/,
 );
