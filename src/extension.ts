@@ -1,2 +1,112 @@
+import * as vscode from 'vscode';
+import { retryDecision } from './core/endpoint/retry';
+import { Chats } from './core/session/chats';
+import { systemClock } from './core/session/clock';
+import { ChatList } from './core/journal/chatList';
+import { addToChat } from './host/commands/addToChat';
+import { ask, QuestionBox } from './host/commands/ask';
+import { registerCommands, stringArgument } from './host/commands/commandTable';
+import { explain } from './host/commands/explain';
+import { showHistory } from './host/commands/history';
+import { openInEditor } from './host/commands/openInEditor';
+import { removeApiKey } from './host/commands/removeApiKey';
+import { selectModel } from './host/commands/selectModel';
+import { LastEditor } from './host/editor/lastEditor';
+import { Endpoint } from './host/endpoint/endpoint';
+import { Keys } from './host/endpoint/keys';
+import { Log } from './host/log';
+import { Models } from './host/models/models';
+import { Settings } from './host/settings';
+import { StorageTrouble } from './host/storage/storageTrouble';
+import { WorkspaceFiles } from './host/storage/workspaceFiles';
+import { Ambience } from './host/surface/ambience';
+import { ClickActions } from './host/surface/clickActions';
+import { Doors } from './host/surface/doors';
+import { Pointers } from './host/surface/pointers';
+import { followChats } from './host/surface/followChats';
+import { turnOptions } from './host/turnOptions';
+import { titleWords } from './host/words/chatTitle';
+import { workspaceRef } from './host/workspaceRef';
+
 /** Composition only: builds the object graph, top to bottom. */
-export function activate(): void {}
+export function activate(context: vscode.ExtensionContext): void {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = own(new Log());
+  const settings = own(new Settings());
+  const keys = own(new Keys(context.secrets));
+  const endpoint = own(new Endpoint(settings, keys, context.globalState, log));
+  const models = new Models();
+  const lastEditor = own(new LastEditor());
+  const ambience = own(new Ambience(settings, endpoint, models, lastEditor));
+
+  const files = new WorkspaceFiles(context.globalStorageUri);
+  const writer = crypto.randomUUID().slice(0, 8);
+  const trouble = new StorageTrouble(log);
+  const chats = new Chats({
+    files,
+    writer,
+    clock: systemClock,
+    newId: () => crypto.randomUUID(),
+    workspace: workspaceRef,
+    options: () => turnOptions(settings, models),
+    prepare: (signal) => endpoint.prepare(signal),
+    open: (request, signal) => endpoint.open(request, signal),
+    retryDelay: (failure, attempt, maxRetries) => {
+      const asked = { failure, attempt, maxRetries, gotContent: false, random: Math.random() };
+      const decision = retryDecision(asked);
+      return decision.retry ? decision.delayMs : undefined;
+    },
+    priced: (_model, usage) => usage,
+    onTrouble: (what) => trouble.report(what),
+    onDamaged: (chatId, names) => trouble.reportDamaged(chatId, names),
+  });
+  const list = new ChatList(files, writer, titleWords);
+  own(followChats(chats, list, log));
+
+  const actions = new ClickActions({ log, settings, endpoint, lastEditor });
+  const { extensionUri } = context;
+  const doors = own(
+    new Doors(chats, new Pointers(context.workspaceState), {
+      extensionUri,
+      log,
+      actions,
+      surroundings: () => ambience.surroundings(),
+      ambient: () => ambience.ambient(),
+      onDidChangeAmbient: ambience.onDidChange,
+    }),
+  );
+  own({ dispose: () => void chats.dispose() });
+  own({ dispose: () => void list.dispose() });
+
+  const box = new QuestionBox();
+  const replyLocation = () => settings.get('replyLocation');
+  const roomTokens = () => models.room(settings.get('model'), settings.get('maxTokens'));
+  own(
+    registerCommands(
+      {
+        'aimlapi.explain': () => explain({ chats, doors, replyLocation, roomTokens }),
+        'aimlapi.ask': (...args) => ask({ chats, doors, box, replyLocation }, stringArgument(args)),
+        'aimlapi.addToChat': () => addToChat(doors),
+        'aimlapi.newChat': () => doors.newChat().then(() => undefined),
+        'aimlapi.openChat': () => doors.openView(),
+        'aimlapi.openInEditor': () => openInEditor(chats, doors),
+        'aimlapi.history': () => showHistory(chats, list, doors),
+        'aimlapi.stop': () => doors.current?.session.stop(),
+        'aimlapi.selectModel': () => selectModel(settings, models),
+        'aimlapi.setApiKey': async (...args) => ({
+          state: await endpoint.setKey(stringArgument(args)),
+        }),
+        'aimlapi.removeApiKey': () => removeApiKey(endpoint),
+        'aimlapi.showLog': () => log.show(),
+      },
+      (id, error) => {
+        log.error(`command ${id} failed`, error);
+        void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. See the log.'));
+      },
+    ),
+  );
+  void endpoint.refresh();
+}

@@ -156,8 +156,8 @@ export class Session {
     this.dispatch({ type: 'draft', draft, stamp: this.#stamp() });
   }
 
-  rename(title: string): void {
-    this.dispatch({ type: 'titled', title, stamp: this.#stamp() });
+  setDeleted(deleted: boolean): void {
+    this.dispatch({ type: 'deleted', deleted, stamp: this.#stamp() });
   }
 
   /** Applies an event of this window: state, journal, listeners, in this order. */

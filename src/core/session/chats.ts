@@ -1,0 +1,104 @@
+import { emptyConversation, reduce } from '../conversation/conversation';
+import type { Conversation } from '../conversation/conversation';
+import type { ConversationEvent } from '../conversation/event';
+import { ChatJournal } from '../journal/chatJournal';
+import type { Trouble } from '../journal/chatJournal';
+import { closeInterrupted } from '../journal/closeInterrupted';
+import type { Files } from '../journal/files';
+import { readChat } from '../journal/readChat';
+import { Session } from './session';
+import type { SessionPorts } from './session';
+
+/** What every session of this window shares. */
+export interface ChatsPorts extends Omit<SessionPorts, 'record'> {
+  readonly files: Files;
+  /** Writing failed or works again; a file was damaged and set aside. */
+  onTrouble(trouble: Trouble): void;
+  onDamaged(chatId: string, files: readonly string[]): void;
+}
+
+interface OpenChat {
+  readonly session: Session;
+  readonly journal: ChatJournal;
+}
+
+/** The chats that this window has opened: one session and one journal for each, however many doors. */
+export class Chats {
+  readonly #ports: ChatsPorts;
+  readonly #open = new Map<string, OpenChat>();
+  readonly #opening = new Map<string, Promise<Session>>();
+  readonly #listeners = new Set<(session: Session) => void>();
+
+  constructor(ports: ChatsPorts) {
+    this.#ports = ports;
+  }
+
+  /** Sessions that are open now. */
+  get sessions(): readonly Session[] {
+    return [...this.#open.values()].map(({ session }) => session);
+  }
+
+  /** Hears of each session that is opened; the returned function ends it. */
+  onOpen(listener: (session: Session) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** A new chat; nothing is stored before something is written in it. */
+  create(): Session {
+    return this.#start(emptyConversation(this.#ports.newId()));
+  }
+
+  /**
+   * The chat with this id, read from its files unless it is open here already; an unknown id is an
+   * empty chat. Rejects with a `FileError` when the storage cannot be read.
+   */
+  open(id: string): Promise<Session> {
+    const open = this.#open.get(id);
+    if (open) return Promise.resolve(open.session);
+    const opening = this.#opening.get(id) ?? this.#read(id);
+    this.#opening.set(id, opening);
+    return opening.finally(() => this.#opening.delete(id));
+  }
+
+  /** Writes everything that is not stored yet. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#open.values()].map(({ journal }) => journal.flush()));
+  }
+
+  /** Stops what is running and writes the rest. */
+  async dispose(): Promise<void> {
+    for (const { session } of this.#open.values()) session.stop();
+    await Promise.all([...this.#open.values()].map(({ journal }) => journal.dispose()));
+    this.#open.clear();
+  }
+
+  async #read(id: string): Promise<Session> {
+    const { conversation, damaged } = await readChat(this.#ports.files, id);
+    if (damaged.length > 0) this.#ports.onDamaged(id, damaged);
+    return this.#start(withoutOpenReplies(conversation));
+  }
+
+  #start(conversation: Conversation): Session {
+    const journal = new ChatJournal(
+      this.#ports.files,
+      conversation.id,
+      this.#ports.writer,
+      this.#ports.clock,
+    );
+    journal.onTrouble((trouble) => this.#ports.onTrouble(trouble));
+    const record = (event: ConversationEvent) => journal.record(event);
+    const session = new Session(conversation, { ...this.#ports, record });
+    this.#open.set(conversation.id, { session, journal });
+    for (const listener of this.#listeners) listener(session);
+    return session;
+  }
+}
+
+/**
+ * A reply that another window still writes, or that died with its window, shows as cut off here. It
+ * is not recorded: whoever writes it knows better.
+ */
+function withoutOpenReplies(conversation: Conversation): Conversation {
+  return closeInterrupted(conversation, new Set()).reduce(reduce, conversation);
+}

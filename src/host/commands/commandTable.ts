@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+
+/** Every command that the extension registers; a test holds it against the manifest. */
+export const commandIds = [
+  'aimlapi.explain',
+  'aimlapi.ask',
+  'aimlapi.addToChat',
+  'aimlapi.newChat',
+  'aimlapi.openChat',
+  'aimlapi.openInEditor',
+  'aimlapi.history',
+  'aimlapi.stop',
+  'aimlapi.selectModel',
+  'aimlapi.setApiKey',
+  'aimlapi.removeApiKey',
+  'aimlapi.showLog',
+] as const;
+
+export type CommandId = (typeof commandIds)[number];
+
+/** What a command does. Menus pass a Uri and more; each handler takes what it understands. */
+export type CommandHandler = (...args: readonly unknown[]) => unknown;
+
+/** Registers all of them; an error is logged by `onError` and said once. */
+export function registerCommands(
+  handlers: Readonly<Record<CommandId, CommandHandler>>,
+  onError: (id: CommandId, error: unknown) => void,
+): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...commandIds.map((id) =>
+      vscode.commands.registerCommand(id, async (...args: unknown[]) => {
+        try {
+          return await handlers[id](...args);
+        } catch (error) {
+          onError(id, error);
+          return undefined;
+        }
+      }),
+    ),
+  );
+}
+
+/** A string argument; anything else, such as the Uri that menus pass, is ignored. */
+export function stringArgument(args: readonly unknown[]): string | undefined {
+  return typeof args[0] === 'string' ? args[0] : undefined;
+}

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { Address } from '../../core/endpoint/address';
+import { isAimlApi } from '../../core/endpoint/address';
+import { cleanKey, isPossibleKey } from './keys';
+
+/** What became of a key that was given. */
+export type KeyVerdict = 'stored' | 'unverified' | 'rejected';
+
+const getKey: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('link-external'),
+  tooltip: vscode.l10n.t('Get a key (opens aimlapi.com)'),
+};
+
+/**
+ * A password box that stays until a key is accepted or the person gives up. `check` is asked with
+ * each key; a rejected one can be corrected at once.
+ */
+export function askKey(
+  address: Address,
+  check: (key: string) => Promise<KeyVerdict>,
+): Promise<KeyVerdict | 'cancelled'> {
+  const box = vscode.window.createInputBox();
+  box.title = vscode.l10n.t('API key for {0}', address.host);
+  box.prompt = isAimlApi(address)
+    ? vscode.l10n.t('Paste your AI/ML API key. It is kept in VS Code’s secret storage.')
+    : vscode.l10n.t(
+        'The key is sent to {0}, which is not the default endpoint, and to nobody else.',
+        address.origin,
+      );
+  box.password = true;
+  box.ignoreFocusOut = true;
+  box.buttons = isAimlApi(address) ? [getKey] : [];
+  return new Promise((resolve) => {
+    let verdict: KeyVerdict | 'cancelled' = 'cancelled';
+    box.onDidChangeValue(() => (box.validationMessage = ''));
+    box.onDidTriggerButton(() => {
+      void vscode.env.openExternal(vscode.Uri.parse('https://aimlapi.com/app/keys'));
+    });
+    box.onDidAccept(async () => {
+      const key = cleanKey(box.value);
+      const problem = keyProblem(key);
+      if (problem) {
+        box.validationMessage = problem;
+        return;
+      }
+      box.busy = true;
+      box.enabled = false;
+      verdict = await check(key);
+      box.busy = false;
+      box.enabled = true;
+      if (verdict === 'rejected') {
+        verdict = 'cancelled';
+        box.validationMessage = vscode.l10n.t(
+          '{0} does not accept this key. Check it and try again.',
+          address.host,
+        );
+      } else {
+        box.hide();
+      }
+    });
+    box.onDidHide(() => {
+      box.dispose();
+      resolve(verdict);
+    });
+    box.show();
+  });
+}
+
+function keyProblem(key: string): string | undefined {
+  if (key === '') return vscode.l10n.t('Paste the key here.');
+  if (isPossibleKey(key)) return undefined;
+  return vscode.l10n.t('A key has no blanks or line breaks in it. Paste the key alone.');
+}

@@ -1,0 +1,281 @@
+import * as vscode from 'vscode';
+import { checkAddress, isAimlApi, parseAddress } from '../../core/endpoint/address';
+import type { Address } from '../../core/endpoint/address';
+import type { ChatRequest } from '../../core/endpoint/chatRequest';
+import { streamChat } from '../../core/endpoint/client';
+import type { Connection } from '../../core/endpoint/connection';
+import { EndpointError } from '../../core/endpoint/failure';
+import { checkKey } from '../../core/endpoint/keyCheck';
+import { defaultQuirks, learnFrom } from '../../core/endpoint/quirks';
+import type { ModelQuirks } from '../../core/endpoint/quirks';
+import type { ReplyEvent } from '../../core/endpoint/reply';
+import { systemClock } from '../../core/session/clock';
+import type { Log } from '../log';
+import type { Settings } from '../settings';
+import { askKey } from './askKey';
+import type { KeyVerdict } from './askKey';
+import { cleanKey, isPossibleKey } from './keys';
+import type { Keys } from './keys';
+
+/** How requests get to the endpoint at the moment: its host, and whether a key is there. */
+export interface EndpointStatus {
+  readonly host: string;
+  readonly isDefault: boolean;
+  readonly standIn: boolean;
+  readonly key: 'set' | 'missing' | 'notNeeded';
+}
+
+/** The stand-in serves its routes below this, so that nobody takes its answers for a model's. */
+const standInPath = '/stand-in/';
+
+const connectMs = 30_000;
+const firstByteMs = 120_000;
+const keyCheckMs = 15_000;
+
+/** The configured endpoint: its address, its key, and requests to it. */
+export class Endpoint implements vscode.Disposable {
+  readonly #settings: Settings;
+  readonly #keys: Keys;
+  readonly #memento: vscode.Memento;
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #quirks = new Map<string, ModelQuirks>();
+  #hasKey = false;
+  #asking: Promise<KeyVerdict | 'cancelled'> | undefined;
+  /** `status` changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(settings: Settings, keys: Keys, memento: vscode.Memento, log: Log) {
+    this.#settings = settings;
+    this.#keys = keys;
+    this.#memento = memento;
+    this.#log = log;
+    this.#subscriptions = [
+      keys.onDidChange(() => void this.refresh()),
+      settings.onDidChange((names) => {
+        if (names.has('baseUrl')) void this.refresh();
+      }),
+    ];
+  }
+
+  get status(): EndpointStatus {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    if (!parsed.ok) {
+      const host = this.#settings.get('baseUrl');
+      return { host, isDefault: false, standIn: false, key: 'notNeeded' };
+    }
+    const { address } = parsed;
+    return {
+      host: address.host,
+      isDefault: isAimlApi(address),
+      standIn: address.reach === 'loopback' && address.base.includes(standInPath),
+      key: this.#hasKey ? 'set' : needsKey(address) ? 'missing' : 'notNeeded',
+    };
+  }
+
+  /** Looks again whether a key is stored. */
+  async refresh(): Promise<void> {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    const key = parsed.ok ? await this.#storedKey(parsed.address) : undefined;
+    this.#hasKey = key !== undefined;
+    this.#changed.fire();
+  }
+
+  /** Checks the address and asks for a key that is missing; rejects with `EndpointError`. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    const address = this.#address();
+    const key = await this.#storedKey(address);
+    await this.#requireSafe(address, key !== undefined);
+    if (key !== undefined || !needsKey(address)) return;
+    if (!(await this.#obtainKey(address, signal))) {
+      throw new EndpointError({ kind: 'keyMissing', host: address.host });
+    }
+  }
+
+  /** One attempt at a reply; what a refusal teaches about the model is tried once at once. */
+  async *open(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent, void> {
+    const connection = await this.#connection();
+    const { host } = connection.address;
+    const quirksKey = `${host} ${request.model}`;
+    const quirks = this.#quirks.get(quirksKey) ?? defaultQuirks;
+    try {
+      yield* this.#stream(connection, request, quirks, signal);
+    } catch (error) {
+      if (!EndpointError.is(error)) throw error;
+      const learnt = learnFrom(error.failure, quirks);
+      if (learnt) {
+        this.#quirks.set(quirksKey, learnt);
+        this.#log.info('learnt about the model', {
+          model: request.model,
+          kind: error.failure.kind,
+        });
+        yield* this.#stream(connection, request, learnt, signal);
+      } else if (error.failure.kind === 'keyRejected' && connection.key === undefined) {
+        if (!(await this.#obtainKey(connection.address, signal))) {
+          throw new EndpointError({ ...error.failure, kind: 'keyMissing' });
+        }
+        yield* this.#stream(await this.#connection(), request, quirks, signal);
+      } else {
+        throw error;
+      }
+    }
+  }
+
+  /**
+   * Stores a key after checking it, from a password box unless it is given.
+   * @returns `rejected` only when the endpoint says that the key is bad.
+   */
+  async setKey(given?: string): Promise<KeyVerdict | 'cancelled'> {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    if (!parsed.ok) {
+      await this.#sayAddressInvalid();
+      return 'cancelled';
+    }
+    if (given === undefined) return await this.#ask(parsed.address);
+    const key = cleanKey(given);
+    return isPossibleKey(key) ? await this.#checkAndStore(parsed.address, key) : 'rejected';
+  }
+
+  /** Removes the key of the configured endpoint; false when there was none. */
+  async removeKey(): Promise<boolean> {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    if (!parsed.ok || (await this.#storedKey(parsed.address)) === undefined) return false;
+    await this.#keys.remove(parsed.address.origin);
+    await this.refresh();
+    return true;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+    this.#changed.dispose();
+  }
+
+  #stream(
+    connection: Connection,
+    request: ChatRequest,
+    quirks: ModelQuirks,
+    signal: AbortSignal,
+  ): AsyncGenerator<ReplyEvent, void> {
+    const limits = {
+      connectMs,
+      firstByteMs,
+      idleMs: this.#settings.get('idleTimeout') * 1000,
+    };
+    const clientRequestId = crypto.randomUUID();
+    const call = { connection, request, quirks, limits, clientRequestId };
+    return streamChat({ ...call, fetch: globalThis.fetch, clock: systemClock }, signal);
+  }
+
+  async #connection(): Promise<Connection> {
+    const address = this.#address();
+    const key = await this.#storedKey(address);
+    await this.#requireSafe(address, key !== undefined);
+    return this.#connectionWith(address, key);
+  }
+
+  #connectionWith(address: Address, key: string | undefined): Connection {
+    return {
+      address,
+      ...(key !== undefined && { key }),
+      extraHeaders: this.#settings.get('extraHeaders'),
+      worker: typeof importScripts === 'function',
+    };
+  }
+
+  #address(): Address {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    if (parsed.ok) return parsed.address;
+    throw new EndpointError({ kind: 'addressInvalid' });
+  }
+
+  async #storedKey(address: Address): Promise<string | undefined> {
+    try {
+      return await this.#keys.get(address.origin);
+    } catch (error) {
+      this.#log.error('the secret storage cannot be read', error);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t(
+          'VS Code’s secret storage cannot be read, so the API key is not available. Unlock the system’s keyring and try again.',
+        ),
+      );
+      return undefined;
+    }
+  }
+
+  /** Plain http goes to this machine freely, to a private network once confirmed and without a key. */
+  async #requireSafe(address: Address, hasKey: boolean): Promise<void> {
+    const memory = `private:${address.origin}`;
+    const privateConfirmed = this.#memento.get<unknown>(memory) === true;
+    const check = checkAddress(address, { hasKey, privateConfirmed });
+    if (check.ok) return;
+    if (check.problem === 'confirmPrivate' && (await this.#confirmPrivate(address))) {
+      await this.#memento.update(memory, true);
+      return;
+    }
+    throw new EndpointError({ kind: 'addressInsecure', host: address.host });
+  }
+
+  async #confirmPrivate(address: Address): Promise<boolean> {
+    const send = vscode.l10n.t('Send');
+    const answer = await vscode.window.showWarningMessage(
+      vscode.l10n.t('Send messages to {0} without encryption?', address.host),
+      {
+        modal: true,
+        detail: vscode.l10n.t(
+          'The address is in a private network and uses plain http: others in that network can read what is sent. No key will be sent.',
+        ),
+      },
+      send,
+    );
+    return answer === send;
+  }
+
+  /** One box for all who wait for a key; false when none was given. */
+  async #obtainKey(address: Address, signal: AbortSignal): Promise<boolean> {
+    const verdict = await this.#ask(address);
+    signal.throwIfAborted();
+    return verdict === 'stored' || verdict === 'unverified';
+  }
+
+  #ask(address: Address): Promise<KeyVerdict | 'cancelled'> {
+    this.#asking ??= askKey(address, (key) => this.#checkAndStore(address, key)).finally(() => {
+      this.#asking = undefined;
+    });
+    return this.#asking;
+  }
+
+  async #checkAndStore(address: Address, key: string): Promise<KeyVerdict> {
+    const { ok } = checkAddress(address, { hasKey: true, privateConfirmed: false });
+    if (!ok) {
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('A key is never sent over plain http. Change the base URL to https first.'),
+      );
+      return 'rejected';
+    }
+    const signal = AbortSignal.timeout(keyCheckMs);
+    const connection = this.#connectionWith(address, key);
+    const { verdict } = await checkKey(connection, globalThis.fetch, signal);
+    this.#log.info('checked the key', { host: address.host, verdict });
+    if (verdict === 'rejected') return 'rejected';
+    await this.#keys.set(address.origin, key);
+    await this.refresh();
+    return verdict === 'unknown' ? 'unverified' : 'stored';
+  }
+
+  async #sayAddressInvalid(): Promise<void> {
+    const open = vscode.l10n.t('Open Settings');
+    const answer = await vscode.window.showErrorMessage(
+      vscode.l10n.t('The base URL in the settings is not an address.'),
+      open,
+    );
+    if (answer === open) {
+      await vscode.commands.executeCommand('workbench.action.openSettings', 'aimlapi.baseUrl');
+    }
+  }
+}
+
+/** A model on this machine or in the private network may do without; http there never gets a key. */
+function needsKey(address: Address): boolean {
+  return address.secure && address.reach !== 'loopback';
+}

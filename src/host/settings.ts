@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import * as vscode from 'vscode';
+
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+/**
+ * Every setting below `aimlapi.`: how it is read from what a person (or a workspace) wrote. A value
+ * that does not fit falls back to the default and is named in `invalid`. A test holds this table
+ * against the manifest.
+ */
+const table = {
+  baseUrl: { parse: v.string(), fallback: 'https://api.aimlapi.com/v1' },
+  model: {
+    parse: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+    fallback: 'anthropic/claude-3-haiku',
+  },
+  maxTokens: { parse: positive, fallback: 4096 },
+  temperature: {
+    parse: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(2))),
+    fallback: null,
+  },
+  topP: { parse: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), fallback: null },
+  stop: {
+    parse: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.maxLength(4)),
+    fallback: [],
+  },
+  systemPrompt: { parse: v.string(), fallback: '' },
+  replyLocation: { parse: v.picklist(['panel', 'sidebar']), fallback: 'panel' },
+  idleTimeout: { parse: v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), fallback: 90 },
+  maxRetries: {
+    parse: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
+    fallback: 3,
+  },
+  extraHeaders: { parse: v.record(v.string(), v.string()), fallback: {} },
+  sendKey: { parse: v.picklist(['enter', 'modEnter']), fallback: 'enter' },
+  fontSize: { parse: v.pipe(v.number(), v.minValue(0), v.maxValue(60)), fallback: 0 },
+} as const;
+
+export type SettingName = keyof typeof table;
+export const settingNames = Object.keys(table) as readonly SettingName[];
+
+type SettingValue<K extends SettingName> = v.InferOutput<(typeof table)[K]['parse']>;
+
+/** Default of a setting, as the manifest must state it. */
+export function settingDefault(name: SettingName): unknown {
+  return table[name].fallback;
+}
+
+/** The one place that reads and writes the extension's configuration. */
+export class Settings implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<ReadonlySet<SettingName>>();
+  readonly #subscription: vscode.Disposable;
+  /** Fires with the names that may have another value now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    this.#subscription = vscode.workspace.onDidChangeConfiguration((change) => {
+      const names = settingNames.filter((name) => change.affectsConfiguration(`aimlapi.${name}`));
+      if (names.length > 0) this.#changed.fire(new Set(names));
+    });
+  }
+
+  /** The value that is in force; the default where what is written does not fit. */
+  get<K extends SettingName>(name: K): SettingValue<K> {
+    const result = v.safeParse(table[name].parse, this.#raw(name));
+    return result.success ? result.output : table[name].fallback;
+  }
+
+  /** Names of settings whose value does not fit and is ignored. */
+  get invalid(): readonly SettingName[] {
+    return settingNames.filter((name) => !v.safeParse(table[name].parse, this.#raw(name)).success);
+  }
+
+  /** Writes where the value stands already: in the workspace if it is set there, else for the user. */
+  async update(name: SettingName, value: unknown): Promise<void> {
+    const configuration = vscode.workspace.getConfiguration('aimlapi');
+    const inspected = configuration.inspect(name);
+    const target =
+      inspected?.workspaceFolderValue !== undefined || inspected?.workspaceValue !== undefined
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+    await configuration.update(name, value, target);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #raw(name: SettingName): unknown {
+    return vscode.workspace.getConfiguration('aimlapi').get<unknown>(name);
+  }
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { ChatFrame } from '../../protocol/chatView';
+import { documentLabel } from '../editor/snapshot';
+import type { LastEditor } from '../editor/lastEditor';
+import type { Endpoint } from '../endpoint/endpoint';
+import type { Models } from '../models/models';
+import type { Settings } from '../settings';
+import type { Surroundings } from './presenter';
+
+/** What all pages show beside their chat: model, endpoint, settings, where code would go. */
+export class Ambience implements vscode.Disposable {
+  readonly #settings: Settings;
+  readonly #endpoint: Endpoint;
+  readonly #models: Models;
+  readonly #lastEditor: LastEditor;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly onDidChange = this.#changed.event;
+
+  constructor(settings: Settings, endpoint: Endpoint, models: Models, lastEditor: LastEditor) {
+    this.#settings = settings;
+    this.#endpoint = endpoint;
+    this.#models = models;
+    this.#lastEditor = lastEditor;
+    const changed = () => this.#changed.fire();
+    this.#subscriptions = [
+      settings.onDidChange(changed),
+      endpoint.onDidChange(changed),
+      lastEditor.onDidChange(changed),
+    ];
+  }
+
+  ambient(): Pick<ChatFrame, 'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget'> {
+    const model = this.#settings.get('model');
+    const { host, standIn, key } = this.#endpoint.status;
+    const target = this.#lastEditor.current;
+    return {
+      model: { id: model, label: this.#models.label(model) },
+      endpoint: { host, standIn, key },
+      sendKey: this.#settings.get('sendKey'),
+      fontSize: this.#settings.get('fontSize'),
+      ...(target && { insertTarget: documentLabel(target.document) }),
+    };
+  }
+
+  surroundings(): Surroundings {
+    const { host, isDefault } = this.#endpoint.status;
+    return {
+      host,
+      isDefaultHost: isDefault,
+      modelLabel: (id) => this.#models.label(id),
+      replacementFor: (id) => this.#models.replacementFor(id),
+    };
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+    this.#changed.dispose();
+  }
+}

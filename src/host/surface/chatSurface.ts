@@ -1,0 +1,193 @@
+import * as vscode from 'vscode';
+import { emptyDraft } from '../../core/conversation/event';
+import type { TurnId } from '../../core/conversation/turn';
+import { systemClock } from '../../core/session/clock';
+import type { Session } from '../../core/session/session';
+import { decodeFromPage, isRequest } from '../../protocol/fromPage';
+import type { PageNotice, PageRequest } from '../../protocol/fromPage';
+import { PatchFlow } from '../../protocol/patchFlow';
+import type { ToPage } from '../../protocol/toPage';
+import type { Log } from '../log';
+import { ConversationFeed } from './conversationFeed';
+import type { FeedPorts } from './conversationFeed';
+import { pageHtml, webviewOptions } from './page';
+import type { Door } from './page';
+import type { PageActions } from './pageActions';
+import { historyEntryId } from './presenter';
+
+/** What a surface needs from outside. */
+export interface SurfacePorts extends FeedPorts {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+  /** Where it says what a person did on the page. */
+  readonly actions: PageActions;
+}
+
+/**
+ * One door to a conversation: binds a session to any `vscode.Webview`. The session is the truth;
+ * the page gets a snapshot when it asks and changes after that, and loses nothing when it goes.
+ */
+export class ChatSurface implements vscode.Disposable {
+  readonly door: Door;
+  readonly #webview: vscode.Webview;
+  readonly #ports: SurfacePorts;
+  readonly #flow: PatchFlow;
+  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #shown = new vscode.EventEmitter<Session>();
+  #session: Session;
+  #feed: ConversationFeed;
+  #wanted: readonly ToPage[] = [];
+  /** Another chat is shown in this door. */
+  readonly onDidShow = this.#shown.event;
+
+  constructor(webview: vscode.Webview, door: Door, session: Session, ports: SurfacePorts) {
+    this.door = door;
+    this.#webview = webview;
+    this.#ports = ports;
+    this.#session = session;
+    this.#flow = new PatchFlow((message) => this.#post(message), systemClock);
+    this.#feed = new ConversationFeed(session, this.#flow, ports);
+    webview.options = webviewOptions(ports.extensionUri);
+    this.#subscriptions = [
+      webview.onDidReceiveMessage((raw) => this.#receive(raw)),
+      ports.onDidChangeAmbient(() => this.#feed.refresh()),
+    ];
+    webview.html = pageHtml(webview, ports.extensionUri, door);
+  }
+
+  get session(): Session {
+    return this.#session;
+  }
+
+  /** Shows another conversation in this door. */
+  show(session: Session): void {
+    if (session === this.#session) return;
+    this.#feed.dispose();
+    this.#session = session;
+    this.#feed = new ConversationFeed(session, this.#flow, this.#ports);
+    if (this.#flow.live) this.#feed.snapshot();
+    this.#shown.fire(session);
+  }
+
+  /** Puts the caret in the input box, as soon as the page is there. */
+  focusInput(): void {
+    this.#tell({ type: 'focusInput' });
+  }
+
+  /** Puts a turn in view. */
+  reveal(id: TurnId): void {
+    this.#tell({ type: 'reveal', id });
+  }
+
+  /** The page was hidden or torn down; it will ask for a snapshot when it is back. */
+  pause(): void {
+    this.#flow.pause();
+  }
+
+  dispose(): void {
+    this.#flow.pause();
+    this.#feed.dispose();
+    this.#shown.dispose();
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  #receive(raw: unknown): void {
+    const message = decodeFromPage(raw);
+    if (!message) this.#ports.log.warn('page sent an unknown message');
+    else if (isRequest(message)) this.#answer(message);
+    else this.#take(message);
+  }
+
+  #take(notice: PageNotice): void {
+    switch (notice.type) {
+      case 'ready': {
+        this.#feed.snapshot();
+        const wanted = this.#wanted;
+        this.#wanted = [];
+        for (const message of wanted) this.#post(message);
+        return;
+      }
+      case 'drawn':
+        this.#flow.drawn(notice.seq);
+        return;
+      case 'draft':
+        if (notice.chatId === this.#session.id) this.#keepDraft(notice.text, notice.selection);
+        return;
+      case 'removeContext':
+        this.#removeContext(notice.id);
+        return;
+      default:
+        this.#ports.actions.perform(notice, this);
+    }
+  }
+
+  #answer(request: PageRequest): void {
+    try {
+      this.#post({ type: 'reply', to: request.request, value: this.#valueFor(request) });
+    } catch (error) {
+      const known = error instanceof Refusal;
+      if (!known) this.#ports.log.error('page request failed', error);
+      const message = known ? error.message : vscode.l10n.t('That did not work. See the log.');
+      this.#post({ type: 'refusal', to: request.request, message });
+    }
+  }
+
+  #valueFor(request: PageRequest): unknown {
+    switch (request.type) {
+      case 'send':
+        this.#send(request.chatId, request.text);
+        return null;
+      case 'edit':
+        if (request.text.trim() === '') throw new Refusal(emptyQuestion());
+        void this.#session.edit(request.id, request.text);
+        return null;
+      case 'earlier':
+        return this.#feed.earlier(request.before, request.count);
+    }
+  }
+
+  #send(chatId: string, text: string): void {
+    if (chatId !== this.#session.id) {
+      throw new Refusal(vscode.l10n.t('Another chat is shown now. Send it again here.'));
+    }
+    const { attachments } = this.#session.conversation.draft.value;
+    if (text.trim() === '' && attachments.length === 0) throw new Refusal(emptyQuestion());
+    const { withHistory } = this.#feed;
+    this.#feed.quietly(() => this.#session.setDraft(emptyDraft));
+    this.#feed.withHistory = true;
+    void this.#session.ask({ text, attachments, purpose: 'chat', withHistory });
+  }
+
+  #keepDraft(text: string, selection: readonly [number, number]): void {
+    const { attachments } = this.#session.conversation.draft.value;
+    this.#feed.quietly(() => this.#session.setDraft({ text, selection, attachments }));
+  }
+
+  #removeContext(id: string): void {
+    if (id === historyEntryId) {
+      this.#feed.withHistory = false;
+      return;
+    }
+    const draft = this.#session.conversation.draft.value;
+    const attachments = draft.attachments.filter((each) => each.id !== id);
+    this.#feed.quietly(() => this.#session.setDraft({ ...draft, attachments }));
+    this.#feed.refresh();
+  }
+
+  /** For messages outside the sequence; kept until the page is there. */
+  #tell(message: ToPage): void {
+    if (this.#flow.live) this.#post(message);
+    else this.#wanted = [...this.#wanted.filter((each) => each.type !== message.type), message];
+  }
+
+  #post(message: ToPage): void {
+    void this.#webview.postMessage(message);
+  }
+}
+
+/** Says no to the page in words. */
+class Refusal extends Error {}
+
+function emptyQuestion(): string {
+  return vscode.l10n.t('Write a question first.');
+}

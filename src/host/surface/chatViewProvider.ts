@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { Session } from '../../core/session/session';
+import { ChatSurface } from './chatSurface';
+import type { SurfacePorts } from './chatSurface';
+
+/** The chat in the side bar. */
+export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disposable {
+  static readonly viewType = 'aimlapi.chat';
+  readonly #ports: SurfacePorts;
+  readonly #firstSession: () => Promise<Session>;
+  readonly #resolved = new vscode.EventEmitter<ChatSurface>();
+  #view: vscode.WebviewView | undefined;
+  #surface: ChatSurface | undefined;
+  #wanted: Session | undefined;
+  /** The view has been opened and has a page now. */
+  readonly onDidResolve = this.#resolved.event;
+
+  constructor(ports: SurfacePorts, firstSession: () => Promise<Session>) {
+    this.#ports = ports;
+    this.#firstSession = firstSession;
+  }
+
+  get surface(): ChatSurface | undefined {
+    return this.#surface;
+  }
+
+  get visible(): boolean {
+    return this.#view?.visible ?? false;
+  }
+
+  async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
+    this.#view = view;
+    const session = this.#wanted ?? (await this.#firstSession());
+    const surface = new ChatSurface(view.webview, 'sidebar', this.#wanted ?? session, this.#ports);
+    this.#surface = surface;
+    this.#wanted = undefined;
+    view.onDidChangeVisibility(() => {
+      if (view.visible) this.setBadge(undefined);
+      else surface.pause();
+    });
+    view.onDidDispose(() => {
+      surface.dispose();
+      this.#surface = undefined;
+      this.#view = undefined;
+    });
+    this.#resolved.fire(surface);
+  }
+
+  /** Opens the view with this chat. */
+  async show(session: Session): Promise<void> {
+    if (this.#surface) this.#surface.show(session);
+    else this.#wanted = session;
+    await vscode.commands.executeCommand(`${ChatViewProvider.viewType}.focus`);
+  }
+
+  /** A mark on the activity bar, with its words for who hovers or listens. */
+  setBadge(badge: vscode.ViewBadge | undefined): void {
+    if (this.#view) this.#view.badge = badge;
+  }
+
+  dispose(): void {
+    this.#surface?.dispose();
+    this.#resolved.dispose();
+  }
+}

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { turnById } from '../../core/conversation/branch';
+import type { RemedyAction } from '../../protocol/chatView';
+import type { LastEditor } from '../editor/lastEditor';
+import { insertCode, openNewFile } from '../editor/insertCode';
+import { openAttachment } from '../editor/openAttachment';
+import type { Endpoint } from '../endpoint/endpoint';
+import type { Log } from '../log';
+import type { Settings } from '../settings';
+import { openablePages } from '../words/remedies';
+import type { ChatSurface } from './chatSurface';
+import type { ActionNotice, PageActions } from './pageActions';
+
+export interface ClickPorts {
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly endpoint: Endpoint;
+  readonly lastEditor: LastEditor;
+}
+
+/** What clicks on the page do: each either belongs to the session or is one call into VS Code. */
+export class ClickActions implements PageActions {
+  readonly #ports: ClickPorts;
+
+  constructor(ports: ClickPorts) {
+    this.#ports = ports;
+  }
+
+  perform(notice: ActionNotice, surface: ChatSurface): void {
+    this.#perform(notice, surface).catch((error: unknown) => {
+      this.#ports.log.error(`click ${notice.type} failed`, error);
+      void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. See the log.'));
+    });
+  }
+
+  async #perform(notice: ActionNotice, surface: ChatSurface): Promise<void> {
+    const { session } = surface;
+    switch (notice.type) {
+      case 'stop':
+        session.stop();
+        return;
+      case 'retry':
+        await session.retry(notice.id);
+        return;
+      case 'retryNow':
+        session.retryNow();
+        return;
+      case 'continue':
+        await session.continue(notice.id);
+        return;
+      case 'choose':
+        session.choose(notice.id);
+        return;
+      case 'removeQueued':
+        session.removeQueued(notice.id);
+        return;
+      case 'openContext':
+        await openAttachment(session.conversation, notice.id);
+        return;
+      case 'attach':
+        await vscode.commands.executeCommand('aimlapi.addToChat');
+        return;
+      case 'newChat':
+      case 'history':
+      case 'selectModel':
+        await vscode.commands.executeCommand(`aimlapi.${notice.type}`);
+        return;
+      case 'remedy':
+        await this.#mend(notice.action, notice.id, surface);
+        return;
+      case 'copyMessage':
+        await vscode.env.clipboard.writeText(turnById(session.conversation, notice.id)?.text ?? '');
+        return;
+      case 'copyText':
+        await vscode.env.clipboard.writeText(notice.text);
+        return;
+      case 'insert':
+        await insertCode(this.#ports.lastEditor, notice.text);
+        return;
+      case 'newFile':
+        await openNewFile(notice.text, notice.language);
+        return;
+      case 'openLink':
+        await openLink(notice.href);
+        return;
+      case 'problem':
+        this.#ports.log.warn('page', { problem: notice.message });
+        return;
+    }
+  }
+
+  async #mend(action: RemedyAction, id: string, { session }: ChatSurface): Promise<void> {
+    switch (action.do) {
+      case 'retry':
+        await session.retry(id);
+        return;
+      case 'continue':
+        await session.continue(id);
+        return;
+      case 'setApiKey': {
+        const verdict = await this.#ports.endpoint.setKey();
+        if (verdict !== 'cancelled' && session.conversation.turns.has(id)) await session.retry(id);
+        return;
+      }
+      case 'useModel':
+        await this.#ports.settings.update('model', action.model);
+        await session.retry(id);
+        return;
+      case 'openSettings':
+        await vscode.commands.executeCommand('workbench.action.openSettings', action.setting);
+        return;
+      case 'openPage':
+        if (!openablePages.has(action.url)) return;
+        await vscode.env.openExternal(vscode.Uri.parse(action.url, true));
+        return;
+      case 'copyRequestId':
+        await vscode.env.clipboard.writeText(action.requestId);
+        return;
+      case 'selectModel':
+      case 'showLog':
+      case 'testConnection':
+      case 'newChat':
+        await vscode.commands.executeCommand(`aimlapi.${action.do}`);
+        return;
+    }
+  }
+}
+
+/** Web pages and mail only; VS Code asks once more for a domain that is not trusted. */
+async function openLink(href: string): Promise<void> {
+  const uri = vscode.Uri.parse(href, true);
+  if (!['https', 'http', 'mailto'].includes(uri.scheme)) return;
+  await vscode.env.openExternal(uri);
+}

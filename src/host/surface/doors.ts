@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Chats } from '../../core/session/chats';
+import type { Session } from '../../core/session/session';
+import { ChatPanel } from './chatPanel';
+import type { ChatSurface, SurfacePorts } from './chatSurface';
+import { ChatViewProvider } from './chatViewProvider';
+import type { Door } from './page';
+import type { Pointers } from './pointers';
+
+/** The two doors to the chats: the side bar's view and the panel beside the editor. */
+export class Doors implements vscode.Disposable {
+  readonly view: ChatViewProvider;
+  readonly panel: ChatPanel;
+  readonly #chats: Chats;
+  readonly #pointers: Pointers;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #lastUsed: Door = 'sidebar';
+
+  constructor(chats: Chats, pointers: Pointers, ports: SurfacePorts) {
+    this.#chats = chats;
+    this.#pointers = pointers;
+    this.view = new ChatViewProvider(ports, () => this.#remembered('sidebar'));
+    this.panel = new ChatPanel(ports, () => this.#remembered('panel'));
+    this.#subscriptions.push(
+      this.view.onDidResolve((surface) => this.#remember(surface)),
+      this.panel.onDidOpen((surface) => this.#remember(surface)),
+      vscode.window.registerWebviewViewProvider(ChatViewProvider.viewType, this.view),
+      vscode.window.registerWebviewPanelSerializer(ChatPanel.viewType, this.panel),
+      { dispose: chats.onOpen((session) => this.#watchBadge(session)) },
+      this.view,
+      this.panel,
+    );
+  }
+
+  /** The surface that a person is looking at: the panel when it is in front, else the side bar. */
+  get current(): ChatSurface | undefined {
+    if (this.panel.active) return this.panel.surface;
+    const preferred = this.#lastUsed === 'panel' ? this.panel.surface : this.view.surface;
+    return preferred ?? this.view.surface ?? this.panel.surface;
+  }
+
+  /** Opens a door with this chat. */
+  async show(session: Session, door: Door): Promise<void> {
+    this.#lastUsed = door;
+    if (door === 'panel') this.panel.show(session);
+    else await this.view.show(session);
+  }
+
+  /** Opens the side bar with the chat it showed last. */
+  async openView(): Promise<void> {
+    this.#lastUsed = 'sidebar';
+    await vscode.commands.executeCommand('aimlapi.chat.focus');
+    this.view.surface?.focusInput();
+  }
+
+  /** A new chat in the door where a person is. */
+  async newChat(surface = this.current): Promise<Session> {
+    const session = this.#chats.create();
+    if (surface) surface.show(session);
+    else await this.view.show(session);
+    (surface ?? this.view.surface)?.focusInput();
+    return session;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  async #remembered(door: Door): Promise<Session> {
+    const id = this.#pointers.get(door);
+    return id === undefined ? this.#chats.create() : await this.#chats.open(id);
+  }
+
+  #remember(surface: ChatSurface): void {
+    const keep = (session: Session) => this.#pointers.set(surface.door, session.id);
+    void keep(surface.session);
+    surface.onDidShow((session) => {
+      this.#lastUsed = surface.door;
+      void keep(session);
+    });
+  }
+
+  /** A reply that ends while nobody sees it leaves a mark. */
+  #watchBadge(session: Session): void {
+    session.listen((event) => {
+      const ended = event.type === 'conversation' && event.event.type === 'replyEnded';
+      const seen = this.view.visible || this.panel.surface?.session === session;
+      if (!ended || seen) return;
+      this.view.setBadge({ value: 1, tooltip: vscode.l10n.t('A reply has ended') });
+    });
+  }
+}

@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import { lineSpan } from '../../core/context/attachment';
+import type { Attachment } from '../../core/context/attachment';
+import { estimateTokens } from '../../core/context/estimate';
+import { branchPosition } from '../../core/conversation/branch';
+import type { Conversation } from '../../core/conversation/conversation';
+import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
+import type { RequestState } from '../../core/session/requestState';
+import type {
+  AssistantTurnView,
+  BranchView,
+  ContextEntry,
+  FailureView,
+  TurnView,
+  UserTurnView,
+} from '../../protocol/chatView';
+import { failureMessage } from '../words/failureMessage';
+import { metaLine } from '../words/metaLine';
+import { remedies } from '../words/remedies';
+import { displayState, requestStatus } from '../words/requestStatus';
+
+/** What the presenter must know beside the conversation. */
+export interface Surroundings {
+  readonly host: string;
+  readonly isDefaultHost: boolean;
+  modelLabel(id: string): string;
+  replacementFor(model: string): { readonly id: string; readonly label: string } | undefined;
+}
+
+/** The request that is running in a conversation, if any. */
+export type Running = { readonly id: string; readonly state: RequestState } | undefined;
+
+/** A turn as the page shows it, in words. */
+export function turnView(
+  conversation: Conversation,
+  turn: Turn,
+  running: Running,
+  around: Surroundings,
+): TurnView {
+  return turn.role === 'user'
+    ? userView(conversation, turn)
+    : assistantView(conversation, turn, running, around);
+}
+
+function userView(conversation: Conversation, turn: UserTurn): UserTurnView {
+  const { role, id, text, purpose, at } = turn;
+  return {
+    role,
+    id,
+    text,
+    purpose,
+    at,
+    context: turn.attachments.map(contextEntry),
+    branch: branchView(conversation, turn),
+  };
+}
+
+function assistantView(
+  conversation: Conversation,
+  turn: AssistantTurn,
+  running: Running,
+  around: Surroundings,
+): AssistantTurnView {
+  const { role, id, text, reasoning, at } = turn;
+  const request = running?.id === id ? running.state : undefined;
+  return {
+    role,
+    id,
+    text,
+    reasoning,
+    at,
+    ...progress(turn, request, around),
+    ...(turn.failure && { failure: failureView(turn, around) }),
+    meta: metaLine(turn, around.modelLabel(turn.model)),
+    continues: conversation.turns.get(turn.parent)?.role === 'assistant',
+    branch: branchView(conversation, turn),
+  };
+}
+
+type Progress = Pick<AssistantTurnView, 'state' | 'status' | 'since' | 'retryAt'>;
+
+function progress(
+  turn: AssistantTurn,
+  request: RequestState | undefined,
+  around: Surroundings,
+): Progress {
+  if (turn.outcome !== 'open') return { state: turn.outcome };
+  if (!request || request.phase === 'ended') return { state: 'waiting', since: turn.at };
+  return {
+    state: displayState(request),
+    status: requestStatus(request, around.host),
+    since: request.phase === 'stalled' || request.phase === 'retrying' ? request.since : turn.at,
+    ...(request.phase === 'retrying' && { retryAt: request.retryAt }),
+  };
+}
+
+function failureView(turn: AssistantTurn, around: Surroundings): FailureView {
+  const failure = turn.failure ?? { kind: 'internal' };
+  const replacement =
+    failure.kind === 'modelUnavailable' ? around.replacementFor(turn.model) : undefined;
+  return {
+    message: failureMessage(failure),
+    ...(failure.reason !== undefined && { reason: failure.reason }),
+    ...(failure.requestId !== undefined && { requestId: failure.requestId }),
+    remedies: remedies(failure, {
+      hasText: turn.text !== '',
+      isDefaultHost: around.isDefaultHost,
+      ...(replacement && { replacement }),
+    }),
+  };
+}
+
+function branchView(conversation: Conversation, turn: Turn): BranchView {
+  const siblings = conversation.children.get(turn.parent) ?? [];
+  const { index, count } = branchPosition(conversation, turn);
+  const previous = siblings[index - 2];
+  const next = siblings[index];
+  return { index, count, ...(previous && { previous }), ...(next && { next }) };
+}
+
+/** An attachment as an entry of the list "Context". */
+export function contextEntry(attachment: Attachment): ContextEntry {
+  return {
+    id: attachment.id,
+    kind: attachment.kind,
+    label: attachment.symbol ? `${attachment.label} › ${attachment.symbol}` : attachment.label,
+    detail: detail(attachment),
+    tokens: attachment.kind === 'image' ? imageTokens : estimateTokens(attachment.text),
+    opens: attachment.uri !== undefined,
+  };
+}
+
+const imageTokens = 1600;
+
+function detail(attachment: Attachment): string {
+  if (!attachment.range) return attachment.language ?? '';
+  const { first, last } = lineSpan(attachment.range);
+  return first === last
+    ? vscode.l10n.t('line {0}', first)
+    : vscode.l10n.t('lines {0}–{1}', first, last);
+}
+
+/** Earlier messages that go along with the next question. */
+export function historyEntry(turns: readonly Turn[]): ContextEntry | undefined {
+  if (turns.length === 0) return undefined;
+  return {
+    id: historyEntryId,
+    kind: 'history',
+    label:
+      turns.length === 1
+        ? vscode.l10n.t('1 earlier message')
+        : vscode.l10n.t('{0} earlier messages', turns.length),
+    detail: vscode.l10n.t('the oldest are left out when they do not fit'),
+    tokens: turns.reduce((sum, turn) => sum + turnTokens(turn), 0),
+    opens: false,
+  };
+}
+
+export const historyEntryId = 'history';
+
+const counted = new WeakMap<Turn, number>();
+
+function turnTokens(turn: Turn): number {
+  const known = counted.get(turn);
+  if (known !== undefined) return known;
+  const attached = turn.role === 'user' ? turn.attachments.map(contextEntry) : [];
+  const tokens = attached.reduce((sum, entry) => sum + entry.tokens, estimateTokens(turn.text));
+  counted.set(turn, tokens);
+  return tokens;
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { RequestState } from '../../core/session/requestState';
+import type { DisplayState } from '../../protocol/chatView';
+import { failureMessage } from './failureMessage';
+
+/** How a running request shows on the page. */
+export function displayState(state: RequestState): DisplayState {
+  switch (state.phase) {
+    case 'preparing':
+    case 'connecting':
+    case 'waiting':
+      return 'waiting';
+    case 'streaming':
+    case 'stalled':
+    case 'retrying':
+      return state.phase;
+    case 'ended':
+      return state.outcome;
+  }
+}
+
+/** What is happening, in words; the page adds elapsed time and countdown. */
+export function requestStatus(state: RequestState, host: string): string {
+  const { t } = vscode.l10n;
+  switch (state.phase) {
+    case 'preparing':
+      return t('Getting ready…');
+    case 'connecting':
+      return state.attempt > 1
+        ? t('Connecting to {0}, attempt {1}…', host, state.attempt)
+        : t('Connecting to {0}…', host);
+    case 'waiting':
+      return t('Waiting for the first word…');
+    case 'streaming':
+      return '';
+    case 'stalled':
+      return t('Nothing has arrived for a while. Still connected to {0}.', host);
+    case 'retrying':
+      return failureMessage(state.failure);
+    case 'ended':
+      return '';
+  }
+}

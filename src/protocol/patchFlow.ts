@@ -1,0 +1,118 @@
+import type { ChatSnapshot } from './chatView';
+import type { Change, ToPage } from './toPage';
+
+/** Time as far as the flow needs it. */
+interface Pace {
+  now(): number;
+  after(ms: number, call: () => void): () => void;
+}
+
+/** Between two patches at least this long, ms: faster than the eye, slower than the frame. */
+const gapMs = 30;
+
+/**
+ * Sends changes to one page in sequence, never more than one message ahead of what the page has
+ * painted. While it waits, changes are folded together, so that a slow page gets few large patches
+ * and a fast one many small. The first change after a pause goes out at once.
+ */
+export class PatchFlow {
+  readonly #post: (message: ToPage) => void;
+  readonly #pace: Pace;
+  #live = false;
+  #seq = 0;
+  #drawn = 0;
+  #sentAt = -Infinity;
+  #pending: readonly Change[] = [];
+  #cancel: (() => void) | undefined;
+
+  constructor(post: (message: ToPage) => void, pace: Pace) {
+    this.#post = post;
+    this.#pace = pace;
+  }
+
+  /** True between a snapshot and the page's end. */
+  get live(): boolean {
+    return this.#live;
+  }
+
+  /** True when the page owes a `drawn`. */
+  get awaited(): boolean {
+    return this.#live && this.#drawn < this.#seq;
+  }
+
+  /** Starts again from a whole state; pending changes are part of it. */
+  snapshot(snapshot: ChatSnapshot): void {
+    this.#clear();
+    this.#live = true;
+    this.#send({ type: 'snapshot', seq: ++this.#seq, snapshot });
+  }
+
+  /** The page is gone or hidden: nothing is sent until the next snapshot. */
+  pause(): void {
+    this.#clear();
+    this.#live = false;
+  }
+
+  push(change: Change): void {
+    if (!this.#live) return;
+    this.#pending = fold(this.#pending, change);
+    this.#flush();
+  }
+
+  /** The page has painted the message with this number. */
+  drawn(seq: number): void {
+    this.#drawn = Math.max(this.#drawn, Math.min(seq, this.#seq));
+    this.#flush();
+  }
+
+  #flush(): void {
+    if (this.#pending.length === 0 || this.awaited || this.#cancel) return;
+    const wait = this.#sentAt + gapMs - this.#pace.now();
+    if (wait > 0) {
+      this.#cancel = this.#pace.after(wait, () => {
+        this.#cancel = undefined;
+        this.#flush();
+      });
+      return;
+    }
+    const changes = this.#pending;
+    this.#pending = [];
+    this.#send({ type: 'patch', seq: ++this.#seq, changes });
+  }
+
+  #send(message: ToPage): void {
+    this.#sentAt = this.#pace.now();
+    this.#post(message);
+  }
+
+  #clear(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#pending = [];
+    this.#drawn = this.#seq;
+  }
+}
+
+/** Adds a change; one that makes an earlier one superfluous takes its place. */
+export function fold(pending: readonly Change[], change: Change): readonly Change[] {
+  const last = pending.at(-1);
+  switch (change.kind) {
+    case 'append':
+    case 'appendReasoning':
+      return last?.kind === change.kind && last.id === change.id
+        ? [...pending.slice(0, -1), { ...change, text: last.text + change.text }]
+        : [...pending, change];
+    case 'frame':
+      return [...pending.filter((each) => each.kind !== 'frame'), change];
+    case 'state':
+      return [
+        ...pending.filter((each) => each.kind !== 'state' || each.turn.id !== change.turn.id),
+        change,
+      ];
+    case 'draft':
+      return [...pending.filter((each) => each.kind !== 'draft'), change];
+    case 'turn':
+    case 'branch':
+      return [...pending, change];
+  }
+}
