@@ -7,7 +7,7 @@
  *   node esbuild.js --tests        also the tests and their support into out/test/
  *   node esbuild.js --watch        development build, again at every change
  */
-const { context } = require('esbuild');
+const { build, context } = require('esbuild');
 const { readdirSync, statSync, copyFileSync, mkdirSync } = require('node:fs');
 const path = require('node:path');
 
@@ -117,14 +117,13 @@ async function main() {
   const builds = [extension, page];
   if (flags.has('--tests')) builds.push(nodeTests, editorTests);
   copyAssets();
-  const contexts = await Promise.all(builds.map((options) => context(options)));
   if (flags.has('--watch')) {
+    const contexts = await Promise.all(builds.map((options) => context(options)));
     await Promise.all(contexts.map((each) => each.watch()));
     console.log('watching');
     return;
   }
-  await Promise.all(contexts.map((each) => each.rebuild()));
-  await Promise.all(contexts.map((each) => each.dispose()));
+  await Promise.all(builds.map((options) => build(options)));
   if (production) enforceBudget();
 }
 

@@ -1,6 +1,15 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
 
+interface Setting<T> {
+  readonly parse: v.GenericSchema<unknown, T>;
+  readonly fallback: T;
+}
+
+function setting<T>(parse: v.GenericSchema<unknown, T>, fallback: T): Setting<T> {
+  return { parse, fallback };
+}
+
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /**
@@ -9,37 +18,28 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
  * against the manifest.
  */
 const table = {
-  baseUrl: { parse: v.string(), fallback: 'https://api.aimlapi.com/v1' },
-  model: {
-    parse: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
-    fallback: 'anthropic/claude-3-haiku',
-  },
-  maxTokens: { parse: positive, fallback: 4096 },
-  temperature: {
-    parse: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(2))),
-    fallback: null,
-  },
-  topP: { parse: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), fallback: null },
-  stop: {
-    parse: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.maxLength(4)),
-    fallback: [],
-  },
-  systemPrompt: { parse: v.string(), fallback: '' },
-  replyLocation: { parse: v.picklist(['panel', 'sidebar']), fallback: 'panel' },
-  idleTimeout: { parse: v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), fallback: 90 },
-  maxRetries: {
-    parse: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)),
-    fallback: 3,
-  },
-  extraHeaders: { parse: v.record(v.string(), v.string()), fallback: {} },
-  sendKey: { parse: v.picklist(['enter', 'modEnter']), fallback: 'enter' },
-  fontSize: { parse: v.pipe(v.number(), v.minValue(0), v.maxValue(60)), fallback: 0 },
-} as const;
+  baseUrl: setting(v.string(), 'https://api.aimlapi.com/v1'),
+  model: setting(
+    v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(300)),
+    'anthropic/claude-3-haiku',
+  ),
+  maxTokens: setting(positive, 4096),
+  temperature: setting(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(2))), null),
+  topP: setting(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
+  stop: setting(v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.maxLength(4)), []),
+  systemPrompt: setting(v.string(), ''),
+  replyLocation: setting(v.picklist(['panel', 'sidebar']), 'panel'),
+  idleTimeout: setting(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 90),
+  maxRetries: setting(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 3),
+  extraHeaders: setting(v.record(v.string(), v.string()), {}),
+  sendKey: setting(v.picklist(['enter', 'modEnter']), 'enter'),
+  fontSize: setting(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 0),
+};
 
 export type SettingName = keyof typeof table;
 export const settingNames = Object.keys(table) as readonly SettingName[];
 
-type SettingValue<K extends SettingName> = v.InferOutput<(typeof table)[K]['parse']>;
+type SettingValue<K extends SettingName> = (typeof table)[K]['fallback'];
 
 /** Default of a setting, as the manifest must state it. */
 export function settingDefault(name: SettingName): unknown {
@@ -62,8 +62,10 @@ export class Settings implements vscode.Disposable {
 
   /** The value that is in force; the default where what is written does not fit. */
   get<K extends SettingName>(name: K): SettingValue<K> {
-    const result = v.safeParse(table[name].parse, this.#raw(name));
-    return result.success ? result.output : table[name].fallback;
+    // The table's row for K is known to hold K's type; TypeScript sees only the union of all rows.
+    const { parse, fallback } = table[name] as unknown as Setting<SettingValue<K>>;
+    const result = v.safeParse(parse, this.#raw(name));
+    return result.success ? result.output : fallback;
   }
 
   /** Names of settings whose value does not fit and is ignored. */
