@@ -74,6 +74,7 @@ function isFile(file: string): boolean {
 async function installDebianBrowser(): Promise<void> {
   console.log(`installing ${debianPackages.join(', ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runQuietly('dpkg', ['--configure', '-a'], { env }); // An install may have been interrupted.
   await runQuietly('apt-get', ['update', '-q'], { env });
   const options = ['install', '-q', '-y', '--no-install-recommends'];
   await runQuietly('apt-get', [...options, ...debianPackages], { env });
