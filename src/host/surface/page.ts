@@ -23,6 +23,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, door
   const styles = [
     ['dist', 'webview', 'codicon.css'],
     ['media', 'page.css'],
+    ['media', 'syntax.css'],
   ]
     .map((path) => `<link rel="stylesheet" href="${uri(...path)}">`)
     .join('\n    ');

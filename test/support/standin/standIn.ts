@@ -18,6 +18,9 @@ import { commonHeaders } from './respondHeaders';
 import { Gate, type Answer } from './script';
 import { defaultSettings, type Settings } from './settings';
 
+/** Routes below this are the same routes; a base URL that has it is visibly a stand-in's. */
+const standInPrefix = '/stand-in';
+
 export interface StandInOptions extends Partial<Settings> {
   /** 0 (the default) lets the system choose. */
   readonly port?: number;
@@ -35,7 +38,10 @@ export interface StandInOptions extends Partial<Settings> {
 export class StandIn {
   /** Origin, without a slash at the end. */
   readonly url: string;
-  /** Base URL for the setting `aimlapi.baseUrl`: the origin and `/v1`. */
+  /**
+   * Base URL for the setting `aimlapi.baseUrl`. Every route is served below `/stand-in` too, by
+   * which the extension knows, and says, that no model answers.
+   */
   readonly baseUrl: string;
   settings: Settings;
   readonly log: RequestLog;
@@ -54,7 +60,7 @@ export class StandIn {
     const { address, port } = server.address() as AddressInfo;
     const host = address.includes(':') ? `[${address}]` : address;
     this.url = `${options.tls ? 'https' : 'http'}://${host}:${port}`;
-    this.baseUrl = `${this.url}/v1`;
+    this.baseUrl = `${this.url}${standInPrefix}/v1`;
     this.settings = this.#started = settingsOf(options);
     this.log = new RequestLog(options.keep ?? 1000);
     this.#maxBodyBytes = options.maxBodyBytes ?? 64 * 2 ** 20;
@@ -181,8 +187,9 @@ export class StandIn {
   async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const target = new URL(message.url ?? '/', 'http://standin');
     const method = message.method ?? 'GET';
-    const head = { method, path: target.pathname, query: target.search, headers: message.headers };
-    const control = target.pathname.startsWith(controlPrefix);
+    const path = target.pathname.replace(new RegExp(`^${standInPrefix}(?=/)`), '');
+    const head = { method, path, query: target.search, headers: message.headers };
+    const control = path.startsWith(controlPrefix);
     const recorded = control ? new RequestLog(1).begin(head) : this.log.begin(head);
     this.#follow(recorded, response);
     const whole = await readBody(message, recorded, this.#maxBodyBytes);
