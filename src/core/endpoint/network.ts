@@ -74,21 +74,22 @@ export function networkKind(error: unknown, port: number): FailureKind | undefin
 function symptomsOf(error: unknown): readonly Symptom[] {
   const found: Symptom[] = [];
   const pending: unknown[] = [error];
-  for (
-    let next = pending.shift();
-    next !== undefined && found.length < 16;
-    next = pending.shift()
-  ) {
-    const fields = fieldsOf<'code' | 'message' | 'port' | 'cause' | 'errors'>(next);
+  while (pending.length > 0 && found.length < mostSymptoms) {
+    type Shape = 'code' | 'message' | 'port' | 'cause' | 'errors';
+    const fields = fieldsOf<Shape>(pending.shift());
     if (!fields) continue;
     const message = textOf(fields.message) ?? '';
     const port = numberOf(fields.port);
-    const code = textOf(fields.code) ?? /\bnet::(ERR_\w+)/.exec(message)?.[1] ?? '';
+    const chromium = /\bnet::(ERR_\w+)/.exec(message)?.[1];
+    const code = chromium ?? textOf(fields.code) ?? '';
     found.push({ code, message, ...(port !== undefined && { port }) });
-    pending.push(fields.cause, ...itemsOf(fields.errors).slice(0, 8));
+    pending.push(fields.cause, ...itemsOf(fields.errors).slice(0, mostSymptoms));
   }
   return found;
 }
+
+/** Causes may go in circles. */
+const mostSymptoms = 16;
 
 /** The port that a URL names or implies. */
 export function portOf(url: string): number {

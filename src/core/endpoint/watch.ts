@@ -12,7 +12,9 @@ export class Watch {
   };
   #giveUp: ((reason: Error) => void) | undefined;
 
+  /** Throws the signal's reason when it has aborted already, so that nothing is begun. */
   constructor(clock: Clock, signal: AbortSignal) {
+    signal.throwIfAborted();
     this.#clock = clock;
     this.#signal = signal;
     signal.addEventListener('abort', this.#onAbort);

@@ -431,12 +431,10 @@ describe('classifyResponse: what a server may not do', () => {
   });
 
   it('has at most 300 characters of plain text to say', () => {
-    const { reason } = classify(
-      500,
-      e1(500, `<b>Bold</b>\u0000\n\t\u202ewords ${'🙂'.repeat(400)}`),
-    );
-    assert.ok(reason?.startsWith('Bold words 🙂'));
-    assert.ok(reason.length <= 300 && reason.isWellFormed() && reason.endsWith('…'));
+    const said = `<b>Bold</b>\u0000\n\t\u202ewords ${'🙂'.repeat(400)}`;
+    const { reason = '' } = classify(500, e1(500, said));
+    assert.ok(reason.startsWith('Bold words 🙂'));
+    assert.ok(reason.length <= 300 && reason.endsWith('🙂…'));
   });
 
   it('survives anything at all', () => {

@@ -15,25 +15,33 @@ export interface FakeServer {
   readonly fetch: typeof globalThis.fetch;
   readonly requests: { readonly url: string; readonly init: RequestInit }[];
   readonly cancelled: () => number;
+  /** Settles when a body has given its pieces and hangs. */
+  readonly stalled: Promise<void>;
 }
 
 /** Answers request after request as scripted; an Error rejects, the last answer repeats. */
 export function fakeServer(...answers: (FakeResponse | Error | 'never')[]): FakeServer {
   const requests: { url: string; init: RequestInit }[] = [];
   let cancelled = 0;
+  let onStall = (): void => undefined;
+  const stalled = new Promise<void>((resolve) => (onStall = resolve));
   const fetch = (url: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const answer = answers[Math.min(requests.length, answers.length - 1)];
     requests.push({ url: url instanceof Request ? url.url : url.toString(), init });
     if (answer === 'never') return new Promise(() => undefined);
     if (answer instanceof Error) return Promise.reject(answer);
-    const body = fakeBody(answer ?? {}, () => cancelled++);
+    const body = fakeBody(answer ?? {}, () => cancelled++, onStall);
     const { status = 200, headers = { 'content-type': 'text/event-stream' } } = answer ?? {};
     return Promise.resolve(new Response(status === 204 ? null : body, { status, headers }));
   };
-  return { fetch, requests, cancelled: () => cancelled };
+  return { fetch, requests, cancelled: () => cancelled, stalled };
 }
 
-function fakeBody({ pieces = [], ending = 'end', error }: FakeBody, onCancel: () => void) {
+function fakeBody(
+  { pieces = [], ending = 'end', error }: FakeBody,
+  onCancel: () => void,
+  onStall: () => void,
+) {
   const encoder = new TextEncoder();
   const queue = [...pieces];
   return new ReadableStream<Uint8Array>(
@@ -47,6 +55,7 @@ function fakeBody({ pieces = [], ending = 'end', error }: FakeBody, onCancel: ()
         } else if (ending === 'break') {
           controller.error(error ?? new TypeError('terminated'));
         } else {
+          onStall();
           return new Promise<void>(() => undefined);
         }
         return undefined;
