@@ -1,9 +1,9 @@
+import type { ComponentChildren } from 'preact';
 import { isComposing } from './composer/enterKey';
 import { Composer } from './composer/composer';
 import { PageContext, usePage } from './page';
 import type { Page } from './page';
 import { Header } from './parts/header';
-import { Notices } from './parts/notices';
 import { useObservable } from './state/observable';
 import { Transcript } from './transcript';
 
@@ -15,14 +15,31 @@ export function App({ page }: { page: Page }) {
   };
   return (
     <PageContext.Provider value={page}>
-      <div class="page" data-door={page.door} onKeyDown={keyed}>
+      <Frame onKeyDown={keyed}>
         <Header />
-        <Notices />
         <Transcript />
         <Composer />
         <Announcements />
-      </div>
+      </Frame>
     </PageContext.Provider>
+  );
+}
+
+/** The page's own box, in the font size of the setting. */
+function Frame({
+  children,
+  onKeyDown,
+}: {
+  children: ComponentChildren;
+  onKeyDown: (event: KeyboardEvent) => void;
+}) {
+  const { door, store } = usePage();
+  const size = useObservable(store.frame)?.fontSize ?? 0;
+  const style = size > 0 ? { '--chat-font-size': `${size}px` } : {};
+  return (
+    <div class="page" data-door={door} style={style} onKeyDown={onKeyDown}>
+      {children}
+    </div>
   );
 }
 

@@ -5,9 +5,9 @@
 export function takeSentences(text: string): { readonly said: string; readonly rest: string } {
   const breakAt = text.lastIndexOf('\n') + 1;
   const open = text.slice(breakAt);
-  const end = /^.*[.!?。！？…]["')\]”’]*(?:\s|$)/su.exec(open);
-  // At the very end a full stop may still become `3.14` or `a.ts`.
-  const length = end && /\s$|[。！？]["')\]”’]*$/u.test(end[0]) ? end[0].length : 0;
+  // At the very end a full stop may still become `3.14` or `a.ts`, so white space must follow it.
+  const end = /^.*(?:[.!?…]["')\]”’]*\s|[。！？]["')\]”’]*)/su.exec(open);
+  const length = end?.[0].length ?? 0;
   const cut = breakAt + length;
   return { said: text.slice(0, cut), rest: text.slice(cut) };
 }

@@ -119,6 +119,5 @@ export class DraftBox {
     if (!field || field.value === this.#text) return;
     field.value = this.#text;
     field.setSelectionRange(...this.#selection);
-    field.dispatchEvent(new Event('refit'));
   }
 }

@@ -18,9 +18,8 @@ export class Recall {
     if (!recalling && (box !== '' || direction === 'newer')) return undefined;
     const at = this.#at + (direction === 'older' ? 1 : -1);
     if (at >= questions.length) return undefined;
-    this.#at = Math.max(-1, at);
-    this.#shown = at < 0 ? '' : (questions[at] ?? '');
-    if (at < 0) this.#at = -1;
-    return this.#shown;
+    this.#at = at;
+    this.#shown = at < 0 ? undefined : questions[at];
+    return this.#shown ?? '';
   }
 }

@@ -46,7 +46,7 @@ function EntryName({ entry }: { entry: ContextEntry }) {
     <>
       <Icon name={icons[entry.kind]} />
       <span class="chip-label">{entry.label}</span>
-      {entry.detail !== '' && <span class="chip-detail">{entry.detail}</span>}
+      {entry.detail !== '' && <span class="chip-detail"> {entry.detail}</span>}
     </>
   );
   if (!entry.opens) {

@@ -51,10 +51,10 @@ const OneBlock = memo<{ block: Block }>(({ block }) => {
   }
 });
 
-/** Below the page's own two levels, so that the outline of the page stays in order. */
+/** Below the title of the chat, so that the outline of the page stays in order. */
 function HeadingBlock({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
   return (
-    <div class={`heading h${block.level}`} role="heading" aria-level={Math.min(6, block.level + 2)}>
+    <div class={`heading h${block.level}`} role="heading" aria-level={Math.min(6, block.level + 1)}>
       <Inlines nodes={block.children} />
     </div>
   );

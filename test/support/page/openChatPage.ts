@@ -26,13 +26,13 @@ export interface ChatPage {
   /** Errors thrown in the page, and complaints of its security policy. */
   readonly problems: readonly string[];
   /** A message of the host. */
-  tell(message: object): Promise<void>;
+  readonly tell: (message: object) => Promise<void>;
   /** A patch with the next number. */
-  patch(...changes: readonly object[]): Promise<void>;
-  snapshot(snapshot: object): Promise<void>;
+  readonly patch: (...changes: readonly object[]) => Promise<void>;
+  readonly snapshot: (snapshot: object) => Promise<void>;
   /** The first message of this type that is posted from now on, or was after `since`. */
-  next(type: string, since?: number): Promise<Posted>;
-  close(): Promise<void>;
+  readonly next: (type: string, since?: number) => Promise<Posted>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens the page and waits until it has said `ready`. */

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { ChatPage } from '../../support/page/openChatPage';
+import { states, type StateName } from '../../support/page/states';
+import { themes } from '../../support/page/themes';
+import { chatPages } from './chatPages';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const looked: readonly StateName[] = [
+  'empty',
+  'keyMissing',
+  'streaming',
+  'tour',
+  'answered',
+  'failed',
+  'retrying',
+  'truncated',
+  'standIn',
+];
+
+/** What axe finds wrong, one line each. */
+async function faults({ page }: ChatPage): Promise<readonly string[]> {
+  const results = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    return axe.run();
+  });
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
+
+describe('axe finds nothing to complain of', function () {
+  this.timeout(60_000);
+  const open = chatPages();
+
+  for (const [name, theme] of Object.entries(themes)) {
+    for (const [door, width] of [
+      ['sidebar', 300],
+      ['panel', 700],
+    ] as const) {
+      it(`in ${name}, ${door}`, async () => {
+        const chat = await open({ theme, door, width, height: 900 });
+        await chat.page.evaluate(axe);
+        const found: string[] = [];
+        for (const state of looked) {
+          await chat.snapshot(states[state]());
+          found.push(...(await faults(chat)).map((fault) => `${state}: ${fault}`));
+        }
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+});
+
+describe('the page at its edges', () => {
+  const open = chatPages();
+
+  it('needs no sideways scrolling at 300 px, nor at 150 px as with 200 % zoom', async () => {
+    for (const width of [300, 150]) {
+      const chat = await open({ width });
+      for (const state of looked) {
+        await chat.snapshot(states[state]());
+        const overflow = await chat.page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          const wide = [...document.querySelectorAll('.scroller, .composer, .header')].filter(
+            (part) => part.scrollWidth > part.clientWidth,
+          );
+          return [scrollWidth - clientWidth, ...wide.map((part) => part.className)];
+        });
+        assert.deepEqual(overflow, [0], `${state} at ${width} px`);
+      }
+    }
+  });
+
+  it('reaches everything by keyboard and shows where it is', async () => {
+    const { page, snapshot } = await open();
+    await snapshot(states.answered());
+    const reached: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      await page.keyboard.press('Tab');
+      const { name, outlined } = await page.evaluate(() => {
+        const { activeElement: element } = document;
+        if (!element || element === document.body) return { name: '', outlined: true };
+        const box = element.closest('.box') ?? element;
+        const outlined =
+          getComputedStyle(element).outlineStyle !== 'none' || box.matches(':focus-within');
+        const name = element.getAttribute('aria-label') ?? element.textContent;
+        return { name, outlined };
+      });
+      assert.ok(outlined, name);
+      reached.push(name);
+    }
+    for (const name of ['New chat', 'Edit message', 'Copy code', 'Retry', 'Message']) {
+      assert.ok(reached.includes(name), `${name} in ${reached.join(', ')}`);
+    }
+  });
+
+  it('takes the font size of the setting', async () => {
+    const { page, snapshot } = await open();
+    const { frame, ...rest } = states.answered();
+    await snapshot({ ...rest, frame: { ...frame, fontSize: 21 } });
+    const size = await page
+      .locator('.question-text')
+      .evaluate((text) => getComputedStyle(text).fontSize);
+    assert.equal(size, '21px');
+  });
+});
