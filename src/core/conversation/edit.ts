@@ -6,19 +6,25 @@ import type { Conversation } from './conversation';
  */
 export class Edit {
   #state: Conversation;
+  #isCopy = false;
   readonly #owned = new Set<unknown>();
 
   constructor(state: Conversation) {
     this.#state = state;
   }
 
-  /** The conversation as changed so far; the very object given when nothing changed. */
+  /**
+   * The conversation as changed so far; the very object given when nothing changed. Read it again
+   * after each change: it belongs to the edit until that ends.
+   */
   get state(): Conversation {
     return this.#state;
   }
 
   update(fields: Partial<Conversation>): void {
-    this.#state = { ...this.#state, ...fields };
+    if (this.#isCopy) Object.assign(this.#state, fields);
+    else this.#state = { ...this.#state, ...fields };
+    this.#isCopy = true;
   }
 
   /** A copy of the map that may be changed: the same one when it was asked for before. */

@@ -93,12 +93,7 @@ export class ChatList {
 
   /** A chat of this window has changed; `size` as known, bytes. */
   update(conversation: Conversation, size = this.#chats.get(conversation.id)?.size ?? 0): void {
-    const noted = { at: this.#clock.now(), writer: this.#writer };
-    const chat = summarise(conversation, size, noted, this.#words);
-    if (chat.isEmpty && !this.#chats.has(chat.id)) return;
-    this.#chats.set(chat.id, chat);
-    this.#unnoted.add(conversation.id);
-    this.#cancelTimer ??= this.#clock.after(patience, () => void this.flush());
+    this.#take(conversation, size);
     this.#changed();
   }
 
@@ -146,10 +141,19 @@ export class ChatList {
     await inLanes(lanes, unknown, async (id) => {
       const read = await readChat(this.#files, id);
       damaged.push(...read.damaged.map((name) => `${id}/${name}`));
-      this.update(read.conversation, read.bytes);
+      this.#take(read.conversation, read.bytes);
     });
     this.#changed();
     return damaged;
+  }
+
+  #take(conversation: Conversation, size: number): void {
+    const noted = { at: this.#clock.now(), writer: this.#writer };
+    const chat = summarise(conversation, size, noted, this.#words);
+    if (chat.isEmpty && !this.#chats.has(chat.id)) return;
+    this.#chats.set(chat.id, chat);
+    this.#unnoted.add(chat.id);
+    this.#cancelTimer ??= this.#clock.after(patience, () => void this.flush());
   }
 
   async #note(): Promise<void> {

@@ -57,9 +57,11 @@ export function decodeSegment(bytes: Uint8Array): DecodedSegment {
   const records: unknown[] = [];
   let ends: number | undefined;
   for (let line = lines.next(); line; line = lines.next()) {
-    const record = ends === undefined ? recordIn(line, lines) : undefined;
+    const text = lines.text(line);
+    const record = ends === undefined ? recordIn(line, text) : undefined;
+    const [, count] = endLine.exec(text) ?? [];
     if (record) records.push(record.value);
-    else if (ends === undefined && isEnd(line)) ends = Number(lines.text(line).slice(4));
+    else if (ends === undefined && count !== undefined) ends = Number(count);
     else damaged = true;
   }
   if (ends !== undefined && (ends !== records.length || lines.rest > 0)) damaged = true;
@@ -94,18 +96,17 @@ class Lines {
   }
 }
 
-function isEnd(line: Uint8Array): boolean {
-  return line.length < 24 && /^end \d+$/.test(String.fromCharCode(...line));
-}
+const endLine = /^end (\d+)$/;
+const recordLine = /^(\d{1,15}) ([0-9a-f]{8}) /;
 
-function recordIn(line: Uint8Array, lines: Lines): { readonly value: unknown } | undefined {
-  const head = String.fromCharCode(...line.subarray(0, 32));
-  const [frame, length, checksum] = /^(\d+) ([0-9a-f]{8}) /.exec(head) ?? [];
+/** Frame and JSON are decoded in one go: the frame is ASCII, so its length is the same in bytes. */
+function recordIn(line: Uint8Array, text: string): { readonly value: unknown } | undefined {
+  const [frame, length, checksum] = recordLine.exec(text) ?? [];
   if (frame === undefined || checksum === undefined) return undefined;
   const json = line.subarray(frame.length);
   if (json.length !== Number(length) || crc32(json) !== parseInt(checksum, 16)) return undefined;
   try {
-    return { value: JSON.parse(lines.text(json)) as unknown };
+    return { value: JSON.parse(text.slice(frame.length)) as unknown };
   } catch {
     return undefined;
   }

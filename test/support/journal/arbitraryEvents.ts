@@ -12,6 +12,12 @@ import {
   start,
 } from './sampleEvents';
 
+/** Text of any UTF-16 units, halves of pairs included, often of few different ones. */
+export function anyText(maxLength = 10): fc.Arbitrary<string> {
+  const unit = fc.oneof(fc.constantFrom(10, 32, 34, 0x61, 0xd83d, 0xde00), fc.nat(0xffff));
+  return fc.array(unit, { maxLength }).map((units) => String.fromCharCode(...units));
+}
+
 /** What one window did, in order: questions on any known turn, answers that end or not, decisions. */
 export interface WindowScript {
   readonly writer: string;
@@ -20,7 +26,7 @@ export interface WindowScript {
 
 const exchangeShape = fc.record({
   parent: fc.nat(20),
-  text: fc.array(fc.string({ unit: 'binary', minLength: 1, maxLength: 5 }), { maxLength: 4 }),
+  text: fc.array(anyText(5), { maxLength: 4 }),
   reasoning: fc.string({ maxLength: 4 }),
   ending: fc.constantFrom('complete', 'stopped', 'failed', 'open', 'truncated'),
   at: fc.nat(50),

@@ -3,18 +3,21 @@ import path from 'node:path';
 import { FileError } from '../../../src/core/journal/files';
 import type { FileEntry, FileErrorKind, Files } from '../../../src/core/journal/files';
 
-/** Bytes written at a time, so that a file is half there for a while. */
-const piece = 256;
-
 /** Files on the disk, handled as `workspace.fs` does: truncate and write, remove the target and rename. */
 export class NodeFiles implements Files {
+  /** How often each operation was called. */
+  readonly calls = { list: 0, read: 0, create: 0 };
   readonly #root: string;
+  readonly #piece: number;
 
-  constructor(root: string) {
+  /** `piece`: bytes written at a time; few, so that a file is half there for a while. */
+  constructor(root: string, piece = 256) {
     this.#root = root;
+    this.#piece = piece;
   }
 
   async list(folder: string): Promise<readonly FileEntry[]> {
+    this.calls.list++;
     try {
       const entries = await readdir(path.join(this.#root, folder), { withFileTypes: true });
       return entries.map((entry) => ({
@@ -28,10 +31,12 @@ export class NodeFiles implements Files {
   }
 
   read(file: string): Promise<Uint8Array> {
+    this.calls.read++;
     return rethrown(readFile(path.join(this.#root, file)));
   }
 
   create(file: string, bytes: Uint8Array): Promise<void> {
+    this.calls.create++;
     return rethrown(this.#write(path.join(this.#root, file), bytes));
   }
 
@@ -48,8 +53,8 @@ export class NodeFiles implements Files {
     await mkdir(path.dirname(file), { recursive: true });
     const handle = await open(file, 'w');
     try {
-      for (let at = 0; at < bytes.length; at += piece) {
-        await handle.write(bytes.subarray(at, at + piece));
+      for (let at = 0; at < bytes.length; at += this.#piece) {
+        await handle.write(bytes.subarray(at, at + this.#piece));
       }
     } finally {
       await handle.close();

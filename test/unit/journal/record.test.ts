@@ -47,7 +47,7 @@ describe('record', () => {
     const record = decodeRecord(stored);
     assert.equal(record?.event?.type, everyEvent[0]?.type);
     assert.equal(record?.ours, false);
-    assert.deepEqual(record?.stored, stored);
+    assert.deepEqual(record.stored, stored);
   });
 
   it('goes through the migrations from its version on', () => {

@@ -42,7 +42,7 @@ describe('several windows on one chat', () => {
           } else if (act === 'flush') doing.push(one.journal.flush());
           else if (act === 'compact') doing.push(one.journal.compact());
           else if (act === 'read') doing.push(readChat(files, 'chat'));
-          else if (act === 'reopen') {
+          else {
             await one.journal.dispose();
             one.journal = open(one.writer);
           }
