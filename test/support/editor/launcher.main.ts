@@ -1,9 +1,10 @@
 #!/usr/bin/env node
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { startBareServer } from './bareServer';
 import { browserFlags } from './browserFlags';
-import { cleanEnvironment } from './cleanEnvironment';
+import { cleanEnvironment, temporaryFilesIn } from './cleanEnvironment';
 import { endWithStarter } from './endWithStarter';
 import { fetchEditor } from './fetchEditor';
 import { findBrowser } from './findBrowser';
@@ -95,7 +96,8 @@ async function main(): Promise<number> {
   const version = process.env['AIMLAPI_TEST_VSCODE'] === minimum.vscode ? minimum : newest;
   const editor = await fetchEditor(version);
   const executablePath = await findBrowser();
-  const { group, port } = await startBareServer(editor, { ...launch, env: cleanEnvironment() });
+  const env = cleanEnvironment(temporaryFilesIn(path.join(launch.userDataDir, 'tmp')));
+  const { group, port } = await startBareServer(editor, { ...launch, env });
   const browser = await chromium.launch({ executablePath, args: browserFlags() });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });

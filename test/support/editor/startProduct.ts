@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { cleanEnvironment } from './cleanEnvironment';
+import { cleanEnvironment, temporaryFilesIn } from './cleanEnvironment';
 import { startGroup, type ChildGroup } from './childGroup';
 import { extensionHosts } from './extensionHosts';
 import { fetchEditor } from './fetchEditor';
@@ -149,6 +149,7 @@ function environment(home: string, { env, password }: ProductOptions): NodeJS.Pr
   return cleanEnvironment({
     HOME: home,
     XDG_CONFIG_HOME: path.join(home, '.config'),
+    ...temporaryFilesIn(path.join(home, 'tmp')),
     XDG_DATA_HOME: path.join(home, '.local/share'),
     ...(password === undefined ? {} : { PASSWORD: password }),
     ...env,
