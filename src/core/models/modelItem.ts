@@ -40,7 +40,7 @@ const itemSchema = v.object({
   features: texts,
   modalities: v.fallback(v.object({ input: texts, output: texts }), { input: [], output: [] }),
   capabilities: v.fallback(names, []),
-  pricing: v.unknown(),
+  pricing: v.optional(v.unknown()),
   context_length: tokens, // OpenRouter, Together
   context_window: tokens, // Groq
   max_context_length: tokens, // LM Studio, Mistral
