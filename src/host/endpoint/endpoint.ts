@@ -111,10 +111,9 @@ export class Endpoint implements vscode.Disposable {
           kind: error.failure.kind,
         });
         yield* this.#stream(connection, request, learnt, signal);
-      } else if (error.failure.kind === 'keyRejected' && connection.key === undefined) {
-        if (!(await this.#obtainKey(connection.address, signal))) {
-          throw new EndpointError({ ...error.failure, kind: 'keyMissing' });
-        }
+      } else if (error.failure.kind === 'keyMissing') {
+        // An endpoint on this machine wants a key after all.
+        if (!(await this.#obtainKey(connection.address, signal))) throw error;
         yield* this.#stream(await this.#connection(), request, quirks, signal);
       } else {
         throw error;
