@@ -18,8 +18,8 @@ export type Trouble =
 
 /** ms from an event to the moment when it should be in the storage. */
 const promise = 1000;
-/** ms that a write is given before that moment: half again what the last one took, within these. */
-const leastMargin = 100;
+/** ms that a write is given before that moment: twice what slow ones took lately, within these. */
+const leastMargin = 150;
 const mostMargin = 500;
 /** ms to the next attempt after a failed write: doubled each time, up to the second. */
 const firstRetry = 1000;
@@ -136,7 +136,8 @@ export class ChatJournal {
   }
 
   #written(batch: Pending, duration: number): void {
-    this.#margin = Math.min(Math.max(duration * 1.5, leastMargin), mostMargin);
+    const needed = Math.max(duration * 2, this.#margin * 0.9, leastMargin);
+    this.#margin = Math.min(needed, mostMargin);
     if (this.#failures > 0) this.#tell({ type: 'recovered', chatId: this.#chatId });
     this.#failures = 0;
     const ended = batch.events.some(({ type }) => type === 'replyEnded');

@@ -7,7 +7,10 @@ import { reduce } from '../../../src/core/conversation/conversation';
 import { ChatJournal } from '../../../src/core/journal/chatJournal';
 import { ChatList } from '../../../src/core/journal/chatList';
 import { ChatSearch } from '../../../src/core/journal/chatSearch';
+import { inLanes } from '../../../src/core/journal/inLanes';
 import { readChat } from '../../../src/core/journal/readChat';
+import { encodeRecord } from '../../../src/core/journal/record';
+import { encodeSegment } from '../../../src/core/journal/segment';
 import { ManualClock } from '../../support/journal/manualClock';
 import { NodeFiles } from '../../support/journal/nodeFiles';
 import {
@@ -66,15 +69,15 @@ describe('figures', function () {
 
   it('a list of 2,000 chats, and a search in them', async () => {
     const files = new NodeFiles(folder, 65_536);
-    for (let chat = 0; chat < 2000; chat++) {
-      const journal = new ChatJournal(files, `chat${chat}`, 'w', new ManualClock());
+    const chats = Array.from({ length: 2000 }, (_, chat) => chat);
+    await inLanes(16, chats, async (chat) => {
       const texts = [answer, `${answer} needle${chat} `, answer, answer];
-      for (const [turn, text] of texts.entries()) {
-        const parent = turn === 0 ? null : `${turn - 1}a`;
-        for (const event of exchange(`${turn}`, parent, [text])) journal.record(event);
-      }
-      await journal.dispose();
-    }
+      const events = texts.flatMap((text, turn) =>
+        exchange(`${turn}`, turn === 0 ? null : `${turn - 1}a`, [text]),
+      );
+      const stored = events.map((event) => encodeRecord(event).stored);
+      await files.create(`chats/chat${chat}/w-00000001.seg`, encodeSegment(stored));
+    });
     const list = new ChatList(files, 'w', titleWords, new ManualClock());
     await timed('made from the chats', () => list.refresh());
     await list.dispose();

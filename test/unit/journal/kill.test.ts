@@ -19,6 +19,8 @@ import { exchange } from '../../support/journal/sampleEvents';
 const child = fileURLToPath(new URL('../../support/journal/stream.main.mjs', import.meta.url));
 const kills = 200;
 const atOnce = 8;
+/** ms between two notes of a window. */
+const tick = 25;
 /** ms that a killed window may lose. */
 const promised = 1000;
 
@@ -70,11 +72,14 @@ function lossOf(notes: readonly Note[], saved: Conversation, seed: number) {
   return { age, characters, typing: typingLost(notes, saved, seed, end), stall: stallOf(notes) };
 }
 
-/** How long, in ms, a busy machine did not let the window run at its end; no journal can help that. */
+/**
+ * How long, in ms, a busy machine did not let the window run in its last moments, seen by the notes
+ * that it should have made meanwhile; no journal can help that. An idle machine: 0.
+ */
 function stallOf(notes: readonly Note[]): number {
-  const last = notes.filter(({ at }) => at > (notes.at(-1)?.at ?? 0) - 2 * promised);
+  const last = notes.filter(({ at }) => at > (notes.at(-1)?.at ?? 0) - 1.5 * promised);
   const gaps = last.map(({ at }, index) => at - (last[index - 1]?.at ?? at));
-  return Math.max(0, ...gaps.filter((gap) => gap > 100));
+  return gaps.filter((gap) => gap > 2 * tick).reduce((sum, gap) => sum + gap - tick, 0);
 }
 
 /** ms before the end of the first keystroke after the draft that is saved. */
@@ -94,7 +99,7 @@ function typingLost(
 }
 
 describe('killing the window that writes', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   it(`loses at most a second, ${kills} times, and damages no chat`, async () => {
     const root = await mkdtemp(path.join(tmpdir(), 'journal-kill-'));
