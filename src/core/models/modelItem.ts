@@ -7,11 +7,11 @@ const tokens = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(
 const texts = v.fallback(v.array(v.fallback(v.string(), '')), []);
 /** A list of names, or (Mistral) an object of switches. */
 const names = v.union([
+  v.array(v.fallback(v.string(), '')),
   v.pipe(
     v.record(v.string(), v.unknown()),
     v.transform((switches) => Object.keys(switches).filter((name) => switches[name] === true)),
   ),
-  texts,
 ]);
 
 /** Every field of every list that is known; whatever is missing or odd is absent. */
@@ -132,8 +132,9 @@ function contextOf(item: Item): number | undefined {
 function abilitiesOf(item: Item): Pick<Model, 'tools' | 'vision' | 'reasoning'> {
   const said = [...item.capabilities, ...item.features, ...item.supported_parameters].join(' ');
   const input = [...item.modalities.input, ...item.architecture.input_modalities];
-  if (said === '' && input.length === 0) return {};
-  const vision = input.includes('image') || /vision|\bimages?\b/.test(said) || item.type === 'vlm';
+  const isVision = item.type === 'vlm';
+  if (said === '' && input.length === 0 && !isVision) return {};
+  const vision = isVision || input.includes('image') || /vision|\bimages?\b/.test(said);
   return {
     // The list forgets tools of some models, so that silence is no "no".
     ...(/\btools?\b|tool_use|function/.test(said) && { tools: true }),
