@@ -99,4 +99,24 @@ describe('several windows on one chat', () => {
     assert.equal(conversation.turns.get('sa')?.text, 'one two three');
     assert.equal(conversation.turns.size, 2 * 19);
   });
+
+  it('leave alone what another is still writing, or what is damaged', async () => {
+    const files = new MemoryFiles();
+    for (let n = 0; n < 17; n++) {
+      const journal = new ChatJournal(files, 'chat', `w${n}`, new ManualClock());
+      for (const event of exchange(`${n}`, null, ['text'], `w${n}`)) journal.record(event);
+      await journal.dispose();
+    }
+    const [half, bad] = ['chats/chat/v-00000001.seg', 'chats/chat/v-00000002.seg'];
+    const whole = files.contents.get('chats/chat/w3-00000001.seg') ?? new Uint8Array();
+    files.contents.set(half, whole.slice(0, -20));
+    files.contents.set(bad, whole.slice().fill(0, 30, 40));
+    const other = new ChatJournal(files, 'chat', 'x', new ManualClock());
+    for (const event of exchange('x', null, ['text'], 'x')) other.record(event);
+    await other.compact();
+    assert.deepEqual(
+      files.names.filter((name) => !name.includes('/x-')),
+      [half, bad],
+    );
+  });
 });
