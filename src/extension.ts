@@ -14,6 +14,7 @@ import { selectModel } from './host/commands/selectModel';
 import { LastEditor } from './host/editor/lastEditor';
 import { Endpoint } from './host/endpoint/endpoint';
 import { Keys } from './host/endpoint/keys';
+import { Replies } from './host/endpoint/replies';
 import { Log } from './host/log';
 import { Models } from './host/models/models';
 import { Settings } from './host/settings';
@@ -38,7 +39,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = own(new Settings());
   const keys = own(new Keys(context.secrets));
   const endpoint = own(new Endpoint(settings, keys, context.globalState, log));
-  const models = new Models();
+  const models = own(new Models(() => endpoint.connect(), log));
+  own(settings.onDidChange((names) => names.has('baseUrl') && models.forget()));
+  const replies = new Replies(endpoint, models, settings, log);
   const lastEditor = own(new LastEditor());
   const ambience = own(new Ambience(settings, endpoint, models, lastEditor));
 
@@ -53,13 +56,13 @@ export function activate(context: vscode.ExtensionContext): void {
     workspace: workspaceRef,
     options: () => turnOptions(settings, models),
     prepare: (signal) => endpoint.prepare(signal),
-    open: (request, signal) => endpoint.open(request, signal),
+    open: (request, signal) => replies.open(request, signal),
     retryDelay: (failure, attempt, maxRetries) => {
       const asked = { failure, attempt, maxRetries, gotContent: false, random: Math.random() };
       const decision = retryDecision(asked);
       return decision.retry ? decision.delayMs : undefined;
     },
-    priced: (_model, usage) => usage,
+    priced: (model, usage) => models.priced(model, usage),
     onTrouble: (what) => trouble.report(what),
     onDamaged: (chatId, names) => trouble.reportDamaged(chatId, names),
   });
@@ -95,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
         'aimlapi.openInEditor': () => openInEditor(chats, doors),
         'aimlapi.history': () => showHistory(chats, list, doors),
         'aimlapi.stop': () => doors.current?.session.stop(),
-        'aimlapi.selectModel': () => selectModel(settings, models),
+        'aimlapi.selectModel': () => selectModel(settings, models, context.globalState),
         'aimlapi.setApiKey': async (...args) => ({
           state: await endpoint.setKey(stringArgument(args)),
         }),

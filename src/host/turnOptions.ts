@@ -5,7 +5,7 @@ import type { Settings } from './settings';
 /** What the settings say about a request, now. */
 export function turnOptions(settings: Settings, models: Models): TurnOptions {
   const model = settings.get('model');
-  const contextLength = models.contextLength(model);
+  const contextLength = models.find(model)?.contextLength;
   const temperature = settings.get('temperature');
   const topP = settings.get('topP');
   const stop = settings.get('stop');

@@ -1,15 +1,9 @@
 import * as vscode from 'vscode';
 import { checkAddress, isAimlApi, parseAddress } from '../../core/endpoint/address';
 import type { Address } from '../../core/endpoint/address';
-import type { ChatRequest } from '../../core/endpoint/chatRequest';
-import { streamChat } from '../../core/endpoint/client';
 import type { Connection } from '../../core/endpoint/connection';
 import { EndpointError } from '../../core/endpoint/failure';
 import { checkKey } from '../../core/endpoint/keyCheck';
-import { defaultQuirks, learnFrom } from '../../core/endpoint/quirks';
-import type { ModelQuirks } from '../../core/endpoint/quirks';
-import type { ReplyEvent } from '../../core/endpoint/reply';
-import { systemClock } from '../../core/session/clock';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
 import { askKey } from './askKey';
@@ -28,8 +22,6 @@ export interface EndpointStatus {
 /** The stand-in serves its routes below this, so that nobody takes its answers for a model's. */
 const standInPath = '/stand-in/';
 
-const connectMs = 30_000;
-const firstByteMs = 120_000;
 const keyCheckMs = 15_000;
 
 /** The configured endpoint: its address, its key, and requests to it. */
@@ -40,7 +32,6 @@ export class Endpoint implements vscode.Disposable {
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly vscode.Disposable[];
-  readonly #quirks = new Map<string, ModelQuirks>();
   #hasKey = false;
   #asking: Promise<KeyVerdict | 'cancelled'> | undefined;
   /** `status` changed. */
@@ -88,37 +79,24 @@ export class Endpoint implements vscode.Disposable {
     const key = await this.#storedKey(address);
     await this.#requireSafe(address, key !== undefined);
     if (key !== undefined || !needsKey(address)) return;
-    if (!(await this.#obtainKey(address, signal))) {
+    if (!(await this.obtainKey(signal))) {
       throw new EndpointError({ kind: 'keyMissing', host: address.host });
     }
   }
 
-  /** One attempt at a reply; what a refusal teaches about the model is tried once at once. */
-  async *open(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent, void> {
-    const connection = await this.#connection();
-    const { host } = connection.address;
-    const quirksKey = `${host} ${request.model}`;
-    const quirks = this.#quirks.get(quirksKey) ?? defaultQuirks;
-    try {
-      yield* this.#stream(connection, request, quirks, signal);
-    } catch (error) {
-      if (!EndpointError.is(error)) throw error;
-      const learnt = learnFrom(error.failure, quirks);
-      if (learnt) {
-        this.#quirks.set(quirksKey, learnt);
-        this.#log.info('learnt about the model', {
-          model: request.model,
-          kind: error.failure.kind,
-        });
-        yield* this.#stream(connection, request, learnt, signal);
-      } else if (error.failure.kind === 'keyMissing') {
-        // An endpoint on this machine wants a key after all.
-        if (!(await this.#obtainKey(connection.address, signal))) throw error;
-        yield* this.#stream(await this.#connection(), request, quirks, signal);
-      } else {
-        throw error;
-      }
-    }
+  /** The configured endpoint with its key; rejects with `EndpointError` where it is not safe. */
+  async connect(): Promise<Connection> {
+    const address = this.#address();
+    const key = await this.#storedKey(address);
+    await this.#requireSafe(address, key !== undefined);
+    return this.#connectionWith(address, key);
+  }
+
+  /** Asks for a key; one box for all who wait for one. False when none was given. */
+  async obtainKey(signal: AbortSignal): Promise<boolean> {
+    const verdict = await this.#ask(this.#address());
+    signal.throwIfAborted();
+    return verdict === 'stored' || verdict === 'unverified';
   }
 
   /**
@@ -148,29 +126,6 @@ export class Endpoint implements vscode.Disposable {
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
     this.#changed.dispose();
-  }
-
-  #stream(
-    connection: Connection,
-    request: ChatRequest,
-    quirks: ModelQuirks,
-    signal: AbortSignal,
-  ): AsyncGenerator<ReplyEvent, void> {
-    const limits = {
-      connectMs,
-      firstByteMs,
-      idleMs: this.#settings.get('idleTimeout') * 1000,
-    };
-    const clientRequestId = crypto.randomUUID();
-    const call = { connection, request, quirks, limits, clientRequestId };
-    return streamChat({ ...call, fetch: globalThis.fetch, clock: systemClock }, signal);
-  }
-
-  async #connection(): Promise<Connection> {
-    const address = this.#address();
-    const key = await this.#storedKey(address);
-    await this.#requireSafe(address, key !== undefined);
-    return this.#connectionWith(address, key);
   }
 
   #connectionWith(address: Address, key: string | undefined): Connection {
@@ -228,13 +183,6 @@ export class Endpoint implements vscode.Disposable {
       send,
     );
     return answer === send;
-  }
-
-  /** One box for all who wait for a key; false when none was given. */
-  async #obtainKey(address: Address, signal: AbortSignal): Promise<boolean> {
-    const verdict = await this.#ask(address);
-    signal.throwIfAborted();
-    return verdict === 'stored' || verdict === 'unverified';
   }
 
   #ask(address: Address): Promise<KeyVerdict | 'cancelled'> {

@@ -1,19 +1,113 @@
-/** What is known of models. */
-export class Models {
-  label(id: string): string {
-    return id.slice(id.lastIndexOf('/') + 1);
+import * as vscode from 'vscode';
+import type { Connection } from '../../core/endpoint/connection';
+import { EndpointError } from '../../core/endpoint/failure';
+import { builtInCatalogue, type Catalogue } from '../../core/models/catalogue';
+import { readDeprecations, replacementFor } from '../../core/models/deprecations';
+import type { Deprecation } from '../../core/models/deprecations';
+import { findModel, type Model } from '../../core/models/model';
+import { withCost } from '../../core/models/pricing';
+import { refreshCatalogue } from '../../core/models/refreshCatalogue';
+import type { Usage } from '../../core/conversation/usage';
+import type { Log } from '../log';
+
+/** The catalogue counts as fresh for this long, ms; after that an unchanged one costs no body. */
+const freshMs = 5 * 60_000;
+const limitMs = 15_000;
+
+/** Assumed where nothing is known of a model, tokens. */
+const assumedContext = 128_000;
+
+/** What is known of the endpoint's models: its live list, else the built-in one. */
+export class Models implements vscode.Disposable {
+  readonly #connect: () => Promise<Connection>;
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<void>();
+  #catalogue: Catalogue = builtInCatalogue('');
+  #feed: readonly Deprecation[] = [];
+  #refreshing: Promise<void> | undefined;
+  #triedAt = 0;
+  readonly onDidChange = this.#changed.event;
+
+  /** `connect` gives the configured endpoint without asking anybody for anything. */
+  constructor(connect: () => Promise<Connection>, log: Log) {
+    this.#connect = connect;
+    this.#log = log;
   }
 
-  contextLength(_id: string): number | undefined {
-    return 200_000;
+  /** All models that can be chosen. */
+  get all(): readonly Model[] {
+    return this.#catalogue.models;
+  }
+
+  /** True when the list comes from the endpoint, and not from the extension. */
+  get isLive(): boolean {
+    return this.#catalogue.fetchedAt > 0;
+  }
+
+  find(id: string): Model | undefined {
+    return findModel(this.#catalogue.models, id);
+  }
+
+  label(id: string): string {
+    const model = this.find(id);
+    return model?.id === id ? model.name : id;
   }
 
   /** Tokens for the messages beside a reply of `maxTokens`. */
   room(id: string, maxTokens: number): number {
-    return (this.contextLength(id) ?? 128_000) - maxTokens;
+    const model = this.find(id);
+    const reply = Math.min(maxTokens, model?.outputMax ?? maxTokens);
+    return (model?.contextLength ?? assumedContext) - reply;
   }
 
-  replacementFor(_id: string): { readonly id: string; readonly label: string } | undefined {
-    return { id: 'anthropic/claude-haiku-4.5', label: 'claude-haiku-4.5' };
+  /** The usage with its cost, computed from the catalogue where the endpoint did not tell it. */
+  priced(id: string, usage: Usage): Usage {
+    return withCost(usage, this.find(id)?.pricing);
+  }
+
+  /** What to offer instead of a model that is gone. */
+  replacementFor(id: string): Model | undefined {
+    return replacementFor(id, this.#feed, this.#catalogue.models);
+  }
+
+  /** Asks the endpoint for its list and its deprecations, unless they are fresh; never rejects. */
+  refresh(): Promise<void> {
+    if (Date.now() - this.#triedAt < freshMs) return this.#refreshing ?? Promise.resolve();
+    this.#triedAt = Date.now();
+    this.#refreshing = this.#read().finally(() => {
+      this.#refreshing = undefined;
+    });
+    return this.#refreshing;
+  }
+
+  /** The endpoint is another one: what was known is of no use. */
+  forget(): void {
+    this.#catalogue = builtInCatalogue('');
+    this.#feed = [];
+    this.#triedAt = 0;
+    this.#changed.fire();
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  async #read(): Promise<void> {
+    try {
+      const connection = await this.#connect();
+      const signal = AbortSignal.timeout(limitMs);
+      const asking = { fetch: globalThis.fetch, signal };
+      const [catalogue, feed] = await Promise.all([
+        refreshCatalogue(connection, this.#catalogue, asking),
+        readDeprecations(connection, asking).catch(() => []),
+      ]);
+      this.#catalogue = catalogue;
+      this.#feed = feed;
+      this.#log.info('models', { count: catalogue.models.length, deprecations: feed.length });
+      this.#changed.fire();
+    } catch (error) {
+      const reason = EndpointError.is(error) ? error.failure.kind : 'no answer';
+      this.#log.info('the list of models cannot be had', { reason });
+    }
   }
 }

@@ -5,6 +5,7 @@ import type { LastEditor } from '../editor/lastEditor';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Models } from '../models/models';
 import type { Settings } from '../settings';
+import { priceLine } from '../words/metaLine';
 import type { Surroundings } from './presenter';
 
 /** What all pages show beside their chat: model, endpoint, settings, where code would go. */
@@ -27,6 +28,7 @@ export class Ambience implements vscode.Disposable {
       settings.onDidChange(changed),
       endpoint.onDidChange(changed),
       lastEditor.onDidChange(changed),
+      models.onDidChange(changed),
     ];
   }
 
@@ -49,12 +51,19 @@ export class Ambience implements vscode.Disposable {
       host,
       isDefaultHost: isDefault,
       modelLabel: (id) => this.#models.label(id),
-      replacementFor: (id) => this.#models.replacementFor(id),
+      replacementFor: (id) => this.#replacement(id),
     };
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
     this.#changed.dispose();
+  }
+
+  #replacement(id: string): { readonly id: string; readonly label: string } | undefined {
+    const model = this.#models.replacementFor(id);
+    if (!model) return undefined;
+    const price = model.pricing && priceLine(model.pricing);
+    return { id: model.id, label: price ? `${model.name} (${price})` : model.name };
   }
 }

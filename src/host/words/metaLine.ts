@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AssistantTurn } from '../../core/conversation/turn';
+import type { Pricing } from '../../core/models/model';
 import type { Usage } from '../../core/conversation/usage';
 
 /** The quiet line below a reply that has ended: model, time, tokens, cost; unknown is left out. */
@@ -38,4 +39,15 @@ export function formatUsd(usd: number): string {
   if (usd === 0) return '$0';
   const digits = usd >= 0.1 ? 2 : 1 - Math.floor(Math.log10(usd));
   return `$${usd.toFixed(Math.min(digits, 9))}`;
+}
+
+/** What a million tokens cost: "$0.34 in, $1.70 out per million tokens". */
+export function priceLine(pricing: Pricing): string {
+  const { inputPerMillion, outputPerMillion, varies } = pricing;
+  const line = vscode.l10n.t(
+    '{0} in, {1} out per million tokens',
+    formatUsd(inputPerMillion),
+    formatUsd(outputPerMillion),
+  );
+  return varies ? vscode.l10n.t('up to {0}', line) : line;
 }

@@ -1,0 +1,107 @@
+import type { ChatRequest } from '../../core/endpoint/chatRequest';
+import { streamChat } from '../../core/endpoint/client';
+import { secretsOf } from '../../core/endpoint/connection';
+import { EndpointError } from '../../core/endpoint/failure';
+import type { Failure } from '../../core/endpoint/failure';
+import { ExchangeRecorder } from '../../core/endpoint/inspect';
+import type { ExchangeRecord } from '../../core/endpoint/inspect';
+import { defaultQuirks, learnFrom } from '../../core/endpoint/quirks';
+import type { ModelQuirks } from '../../core/endpoint/quirks';
+import type { ReplyEvent } from '../../core/endpoint/reply';
+import { systemClock } from '../../core/session/clock';
+import type { Log } from '../log';
+import type { Models } from '../models/models';
+import type { Settings } from '../settings';
+import type { Endpoint } from './endpoint';
+
+/** From sending to the response's headers, and from those to the first byte, ms. */
+const connectMs = 120_000;
+const firstByteMs = 120_000;
+
+/** Opens replies at the configured endpoint, each model asked in the way that it understands. */
+export class Replies {
+  readonly #endpoint: Endpoint;
+  readonly #models: Models;
+  readonly #settings: Settings;
+  readonly #log: Log;
+  readonly #quirks = new Map<string, ModelQuirks>();
+  #last: ExchangeRecorder | undefined;
+
+  constructor(endpoint: Endpoint, models: Models, settings: Settings, log: Log) {
+    this.#endpoint = endpoint;
+    this.#models = models;
+    this.#settings = settings;
+    this.#log = log;
+  }
+
+  /** What was sent and received last, without secrets. */
+  get lastExchange(): ExchangeRecord | undefined {
+    return this.#last?.record();
+  }
+
+  /**
+   * One attempt at a reply. A refusal that costs nothing and can be mended here (a role that the
+   * model does not know, a key that is wanted after all) is mended and the attempt goes on.
+   */
+  async *open(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent, void> {
+    void this.#models.refresh();
+    const { host } = this.#endpoint.status;
+    const place = `${host} ${request.model}`;
+    const quirks = this.#quirks.get(place) ?? this.#knownQuirks(request.model);
+    try {
+      yield* this.#stream(request, quirks, signal);
+    } catch (error) {
+      if (!EndpointError.is(error)) throw error;
+      const learnt = await this.#mend(error, quirks, signal);
+      if (!learnt) throw error;
+      this.#quirks.set(place, learnt);
+      yield* this.#stream(request, learnt, signal);
+    }
+  }
+
+  #knownQuirks(model: string): ModelQuirks {
+    const outputMax = this.#models.find(model)?.outputMax;
+    return { ...defaultQuirks, ...(outputMax !== undefined && { outputMax }) };
+  }
+
+  async #mend(
+    error: EndpointError,
+    quirks: ModelQuirks,
+    signal: AbortSignal,
+  ): Promise<ModelQuirks | undefined> {
+    const { failure } = error;
+    if (failure.kind === 'keyMissing') {
+      return (await this.#endpoint.obtainKey(signal)) ? quirks : undefined;
+    }
+    if (failure.kind === 'modelUnavailable') await this.#models.refresh();
+    const learnt = learnFrom(failure, quirks);
+    if (learnt) this.#logLearnt(failure);
+    return learnt;
+  }
+
+  #logLearnt({ kind, model }: Failure): void {
+    this.#log.info('learnt how the model wants its requests', { model, kind });
+  }
+
+  async *#stream(
+    request: ChatRequest,
+    quirks: ModelQuirks,
+    signal: AbortSignal,
+  ): AsyncGenerator<ReplyEvent, void> {
+    const connection = await this.#endpoint.connect();
+    const observer = new ExchangeRecorder(secretsOf(connection));
+    this.#last = observer;
+    const idleMs = this.#settings.get('idleTimeout') * 1000;
+    const call = {
+      connection,
+      request,
+      quirks,
+      limits: { connectMs, firstByteMs, idleMs },
+      clientRequestId: crypto.randomUUID(),
+      fetch: globalThis.fetch,
+      clock: systemClock,
+      observer,
+    };
+    yield* streamChat(call, signal);
+  }
+}
