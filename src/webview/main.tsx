@@ -7,6 +7,7 @@ import { Link } from './link';
 import { listenToStore } from './listenToStore';
 import type { Page } from './page';
 import { afterPaint } from './afterPaint';
+import { problemReporter, reportUncaught } from './reportProblems';
 import { readRoot } from './readRoot';
 import { Requests } from './requests';
 import { TranscriptScroll } from './scroll/transcriptScroll';
@@ -15,6 +16,7 @@ import { ChatStore } from './state/chatStore';
 const { element, words, door: which } = readRoot();
 const door = openHostDoor();
 const post: Page['post'] = (message) => door.post(message);
+const report = problemReporter(post);
 const store = new ChatStore();
 const requests = new Requests(post);
 const draft = new DraftBox({
@@ -24,8 +26,9 @@ const draft = new DraftBox({
 });
 const scroll = new TranscriptScroll();
 const announcer = new Announcer(words.code);
-const page: Page = { words, door: which, store, requests, draft, scroll, announcer, post };
+const page: Page = { words, door: which, store, requests, draft, scroll, announcer, report, post };
 
+reportUncaught(report);
 listenToStore(page);
 render(<App page={page} />, element);
 new Link(

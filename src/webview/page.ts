@@ -18,6 +18,8 @@ export interface Page {
   readonly draft: DraftBox;
   readonly scroll: TranscriptScroll;
   readonly announcer: Announcer;
+  /** Tells the host what went wrong. */
+  readonly report: (error: unknown) => void;
   readonly post: (message: FromPage) => void;
 }
 

@@ -30,7 +30,7 @@ export function Transcript() {
         <div ref={content} class="turns" role="log" aria-label={words.conversation} aria-live="off">
           <Earlier />
           {turns.map((cell, index) => (
-            <Turn key={cell.id} cell={cell} last={index === turns.length - 1} />
+            <Turn key={cell.id} cell={cell} fromEnd={Math.min(turns.length - 1 - index, 9)} />
           ))}
         </div>
         {turns.length === 0 && frame && <EmptyState />}

@@ -1,6 +1,7 @@
 import { Observable } from '../state/observable';
 import { afterReader, atEnd, settle } from './follow';
 import type { Place, ScrollMode } from './follow';
+import { ReaderHand } from './readerHand';
 
 /** The elements that scrolling needs. */
 export interface ScrollParts {
@@ -22,6 +23,7 @@ export class TranscriptScroll {
   /** The position that was last set from here: a scroll event that reports it is not the reader's. */
   #set = -1;
   #grew = false;
+  readonly #hand = new ReaderHand(() => this.#detach());
 
   get mode(): ScrollMode {
     return this.#mode;
@@ -33,17 +35,16 @@ export class TranscriptScroll {
     const resized = new ResizeObserver(() => this.#settle());
     resized.observe(parts.scroller);
     resized.observe(parts.content);
-    const scrolled = (): void => this.#scrolled();
-    const wheeled = (event: WheelEvent): void => {
-      if (event.deltaY < 0 && parts.scroller.scrollTop > 0) this.#detach();
-    };
-    parts.scroller.addEventListener('scroll', scrolled, { passive: true });
-    parts.scroller.addEventListener('wheel', wheeled, { passive: true });
+    const ending = new AbortController();
+    const options = { passive: true, signal: ending.signal };
+    parts.scroller.addEventListener('scroll', () => this.#scrolled(), options);
+    const stopWatching = this.#hand.watch(parts.scroller);
+    this.#become(this.#mode);
     this.#settle();
     return () => {
       resized.disconnect();
-      parts.scroller.removeEventListener('scroll', scrolled);
-      parts.scroller.removeEventListener('wheel', wheeled);
+      ending.abort();
+      stopWatching();
       this.#parts = undefined;
     };
   }
@@ -93,6 +94,11 @@ export class TranscriptScroll {
 
   #become(mode: ScrollMode): void {
     this.#mode = mode;
+    // The browser keeps a reader's place by itself; in the other modes it would be in the way.
+    this.#parts?.scroller.style.setProperty(
+      'overflow-anchor',
+      mode === 'detached' ? 'auto' : 'none',
+    );
     if (mode === 'following') this.newBelow.set(false);
   }
 
@@ -107,6 +113,8 @@ export class TranscriptScroll {
     this.#last = now;
     if (Math.abs(now.top - this.#set) <= 1) return;
     this.#set = -1;
+    // Content that changes size moves the position too: only the reader changes the mode.
+    if (!this.#hand.isActive && !sameSize(before, now)) return;
     this.#become(afterReader(this.#mode, before, now));
     if (atEnd(now)) this.newBelow.set(false);
   }
@@ -161,4 +169,8 @@ function firstVisible({ scroller, content }: ScrollParts): Element | undefined {
 function selectsIn(content: HTMLElement): boolean {
   const selection = document.getSelection();
   return selection !== null && !selection.isCollapsed && content.contains(selection.anchorNode);
+}
+
+function sameSize(one: Place, other: Place): boolean {
+  return one.end === other.end && one.viewport === other.viewport;
 }

@@ -4,16 +4,18 @@ import { Observable } from './observable';
 
 /**
  * A growing Markdown text and its nodes. Only what draws `blocks` is drawn again when text comes, and
- * of the nodes only those that the text changed are new.
+ * of the nodes only those that the text changed are new. Nothing is read as Markdown before `blocks`
+ * is asked for: most messages of a long chat never are.
  */
 export class ReplyText {
-  readonly blocks: Observable<readonly Block[]>;
+  /** Whether there is any text. */
+  readonly some = new Observable(false);
   #text = '';
-  #stream = new MarkdownStream();
   #ended = false;
+  #stream: MarkdownStream | undefined;
+  #blocks: Observable<readonly Block[]> | undefined;
 
   constructor(text: string, ended: boolean) {
-    this.blocks = new Observable<readonly Block[]>([]);
     this.become(text, ended);
   }
 
@@ -22,21 +24,33 @@ export class ReplyText {
     return this.#text;
   }
 
+  get blocks(): Observable<readonly Block[]> {
+    this.#blocks ??= new Observable(this.#read().blocks);
+    return this.#blocks;
+  }
+
   append(text: string): void {
     if (text === '') return;
-    if (this.#ended) this.#restart();
     this.#text += text;
-    this.#stream.append(text);
-    this.blocks.set(this.#stream.blocks);
+    this.some.set(true);
+    // Text after the end: what was read as ended is read again.
+    if (this.#ended) this.#stream = undefined;
+    else this.#stream?.append(text);
+    this.#ended = false;
+    this.#show();
   }
 
   /** Takes another text, keeping what is drawn where it only goes on from the present one. */
   become(text: string, ended: boolean): void {
-    if (!text.startsWith(this.#text)) {
-      this.#text = '';
-      this.#restart();
+    if (text.startsWith(this.#text)) {
+      this.append(text.slice(this.#text.length));
+    } else {
+      this.#text = text;
+      this.#ended = false;
+      this.#stream = undefined;
+      this.some.set(text !== '');
+      this.#show();
     }
-    this.append(text.slice(this.#text.length));
     if (ended) this.end();
   }
 
@@ -44,13 +58,19 @@ export class ReplyText {
   end(): void {
     if (this.#ended) return;
     this.#ended = true;
-    this.#stream.end();
-    this.blocks.set(this.#stream.blocks);
+    this.#stream?.end();
+    this.#show();
   }
 
-  #restart(): void {
+  #show(): void {
+    this.#blocks?.set(this.#read().blocks);
+  }
+
+  #read(): MarkdownStream {
+    if (this.#stream) return this.#stream;
     this.#stream = new MarkdownStream();
-    this.#ended = false;
     this.#stream.append(this.#text);
+    if (this.#ended) this.#stream.end();
+    return this.#stream;
   }
 }

@@ -1,44 +1,41 @@
+import { useRef } from 'preact/hooks';
 import { usePage } from '../page';
 import { IconButton } from '../parts/iconButton';
-import { Blocks } from '../reply/blocks';
+import { useNear } from '../parts/useNear';
 import { useObservable } from '../state/observable';
 import { isRunning } from '../state/turnCell';
 import type { ReplyCell, ReplyState } from '../state/turnCell';
-import type { ReplyText } from '../state/replyText';
 import { Branches } from './branches';
 import { CopyMessage } from './copyMessage';
 import { FailureNote } from './failureNote';
 import { Progress } from './progress';
 import { Reasoning } from './reasoning';
+import { ReplyBody, Source } from './replyBody';
+
+/** Messages at the end of the transcript that are drawn without waiting to come near the view. */
+const drawnAtOnce = 6;
 
 /** What the model answered, as far as it came, and how that stands. */
-export function Reply({ cell, last }: { cell: ReplyCell; last: boolean }) {
+export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
   const { words } = usePage();
   const view = useObservable(cell.view);
+  const article = useRef<HTMLElement>(null);
+  const near = useNear(article, fromEnd < drawnAtOnce);
   return (
     <article
-      class={last ? 'turn reply last' : 'turn reply'}
+      ref={article}
+      class={fromEnd === 0 ? 'turn reply last' : 'turn reply'}
       data-turn={view.id}
       data-state={view.state}
       aria-label={view.continues ? words.assistantContinued : words.assistant}
       aria-busy={isRunning(view.state)}
     >
       <Reasoning text={cell.reasoning} />
-      <Body text={cell.text} />
+      {near ? <ReplyBody text={cell.text} /> : <Source text={cell.text} />}
       <Progress view={view} />
       {view.failure && <FailureNote id={view.id} failure={view.failure} />}
       <Foot view={view} some={cell.text.text !== ''} />
     </article>
-  );
-}
-
-/** Drawn again at each piece of text; nothing around it is. */
-function Body({ text }: { text: ReplyText }) {
-  const blocks = useObservable(text.blocks);
-  return (
-    <div class="markdown">
-      <Blocks blocks={blocks} />
-    </div>
   );
 }
 

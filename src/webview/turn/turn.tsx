@@ -3,7 +3,7 @@ import type { TurnCell } from '../state/turnCell';
 import { Reply } from './reply';
 import { Question } from './question';
 
-/** One message of the transcript. */
-export const Turn = memo<{ cell: TurnCell; last: boolean }>(({ cell, last }) =>
-  cell.role === 'user' ? <Question cell={cell} /> : <Reply cell={cell} last={last} />,
+/** One message of the transcript; `fromEnd`: how many stand after it, counted up to a few. */
+export const Turn = memo<{ cell: TurnCell; fromEnd: number }>(({ cell, fromEnd }) =>
+  cell.role === 'user' ? <Question cell={cell} /> : <Reply cell={cell} fromEnd={fromEnd} />,
 );
