@@ -31,6 +31,7 @@ export class ChunkDecoder {
   #hasText = false;
   #refused = false;
   #finished = false;
+  #failed = false;
 
   constructor(emit: (event: ReplyEvent) => void) {
     this.#emit = emit;
@@ -40,6 +41,11 @@ export class ChunkDecoder {
   /** True once a finish reason was told. */
   get finished(): boolean {
     return this.#finished;
+  }
+
+  /** True once a choice ended with `error`. */
+  get failed(): boolean {
+    return this.#failed;
   }
 
   /** Emits what the payload holds; false when it is no chunk at all. */
@@ -114,6 +120,7 @@ export class ChunkDecoder {
     if (word === undefined || this.#finished) return;
     this.#finished = true;
     const finish = this.#refused ? 'filtered' : finishOf(word);
+    this.#failed = finish === 'error';
     this.#emit({ type: 'finish', finish, word });
   }
 }

@@ -20,11 +20,14 @@ interface Reading {
   readonly watch: Watch;
 }
 
-/** Yields what a 2xx response holds; throws `EndpointError` unless the reply is complete. */
+/**
+ * Yields what a 2xx response holds, all that one read of the socket completes at a time; throws
+ * `EndpointError` unless the reply is complete.
+ */
 export async function* readReply(
   response: Response,
   reading: Reading,
-): AsyncGenerator<ReplyEvent, void, undefined> {
+): AsyncGenerator<readonly ReplyEvent[], void, undefined> {
   const { context, call } = reading;
   const parser = new ReplyParser(context);
   const reader = response.body?.getReader();
@@ -32,10 +35,10 @@ export async function* readReply(
     const pull = puller(reader, parser, reading);
     for (let bytes = await pull(); bytes; bytes = await pull()) {
       call.observer?.received(bytes);
-      yield* parser.feed(bytes);
+      yield parser.feed(bytes);
       if (parser.failure) throw failed(parser.failure, response);
     }
-    yield* parser.end();
+    yield parser.end();
     if (parser.failure) throw failed(parser.failure, response);
   } finally {
     // Not waited for: a body that hangs may never confirm.

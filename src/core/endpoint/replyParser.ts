@@ -120,18 +120,12 @@ export class ReplyParser {
     }
     if (this.#chunks.decode(payload)) {
       this.#understood = true;
-      if (this.#errorFinish(before)) this.#fail(payload);
+      // A choice may end with `error` and no word about it.
+      if (this.#chunks.failed) this.#fail(payload);
     } else if (payload === undefined) {
       this.#keepStray(data);
     }
     if (this.#out.length === before) this.#out.push({ type: 'alive' });
-  }
-
-  /** A choice may end with `error` and no word about it. */
-  #errorFinish(from: number): boolean {
-    return this.#out
-      .slice(from)
-      .some((event) => event.type === 'finish' && event.finish === 'error');
   }
 
   #takeComment(): void {

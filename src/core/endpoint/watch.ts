@@ -26,19 +26,27 @@ export class Watch {
   }
 
   /** The promise's outcome; rejects with `late()` after `ms`, or with the signal's reason. */
-  async wait<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
-    this.#signal.throwIfAborted();
-    let cancel: (() => void) | undefined;
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        this.#giveUp = reject;
-        cancel = this.#clock.after(ms, () => reject(late()));
-        promise.then(resolve, reject);
+  wait<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
+    if (this.#signal.aborted) return Promise.reject(reasonOf(this.#signal));
+    return new Promise<T>((resolve, reject) => {
+      // A promise that was given up may still settle, while another one is waited for.
+      const leave = (): void => {
+        cancel();
+        if (this.#giveUp === giveUp) this.#giveUp = undefined;
+      };
+      const giveUp = (reason: Error): void => {
+        leave();
+        reject(reason);
+      };
+      const cancel = this.#clock.after(ms, () => {
+        giveUp(late());
       });
-    } finally {
-      cancel?.();
-      this.#giveUp = undefined;
-    }
+      this.#giveUp = giveUp;
+      promise.then((value) => {
+        leave();
+        resolve(value);
+      }, giveUp);
+    });
   }
 
   close(): void {
