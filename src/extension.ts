@@ -8,9 +8,11 @@ import { ask, QuestionBox } from './host/commands/ask';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
 import { showHistory } from './host/commands/history';
+import { RequestInspector } from './host/commands/inspectRequest';
 import { openInEditor } from './host/commands/openInEditor';
 import { removeApiKey } from './host/commands/removeApiKey';
 import { selectModel } from './host/commands/selectModel';
+import { testConnectionCommand } from './host/commands/testConnection';
 import { LastEditor } from './host/editor/lastEditor';
 import { Endpoint } from './host/endpoint/endpoint';
 import { Keys } from './host/endpoint/keys';
@@ -84,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own({ dispose: () => void chats.dispose() });
   own({ dispose: () => void list.dispose() });
 
+  const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const replyLocation = () => settings.get('replyLocation');
   const roomTokens = () => models.room(settings.get('model'), settings.get('maxTokens'));
@@ -103,6 +106,10 @@ export function activate(context: vscode.ExtensionContext): void {
           state: await endpoint.setKey(stringArgument(args)),
         }),
         'aimlapi.removeApiKey': () => removeApiKey(endpoint),
+        'aimlapi.testConnection': () =>
+          testConnectionCommand({ endpoint, settings, log, mend: (it) => actions.mend(it) }),
+        'aimlapi.inspectRequest': () => inspector.show(),
+        'aimlapi.copyAsCurl': () => inspector.copyAsCurl(),
         'aimlapi.showLog': () => log.show(),
       },
       (id, error) => {

@@ -13,6 +13,9 @@ export const commandIds = [
   'aimlapi.selectModel',
   'aimlapi.setApiKey',
   'aimlapi.removeApiKey',
+  'aimlapi.testConnection',
+  'aimlapi.inspectRequest',
+  'aimlapi.copyAsCurl',
   'aimlapi.showLog',
 ] as const;
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { turnById } from '../../core/conversation/branch';
-import type { RemedyAction } from '../../protocol/chatView';
+import type { Session } from '../../core/session/session';
+import type { Remedy, RemedyAction } from '../../protocol/chatView';
 import type { LastEditor } from '../editor/lastEditor';
 import { insertCode, openNewFile } from '../editor/insertCode';
 import { openAttachment } from '../editor/openAttachment';
@@ -66,7 +67,7 @@ export class ClickActions implements PageActions {
         await vscode.commands.executeCommand(`aimlapi.${notice.type}`);
         return;
       case 'remedy':
-        await this.#mend(notice.action, notice.id, surface);
+        await this.#mend(notice.action, notice.id, session);
         return;
       case 'copyMessage':
         await vscode.env.clipboard.writeText(turnById(session.conversation, notice.id)?.text ?? '');
@@ -89,22 +90,27 @@ export class ClickActions implements PageActions {
     }
   }
 
-  async #mend(action: RemedyAction, id: string, { session }: ChatSurface): Promise<void> {
+  /** A remedy that belongs to no message. */
+  async mend(remedy: Remedy): Promise<void> {
+    await this.#mend(remedy.action);
+  }
+
+  async #mend(action: RemedyAction, id = '', session?: Session): Promise<void> {
     switch (action.do) {
       case 'retry':
-        await session.retry(id);
+        await session?.retry(id);
         return;
       case 'continue':
-        await session.continue(id);
+        await session?.continue(id);
         return;
       case 'setApiKey': {
         const verdict = await this.#ports.endpoint.setKey();
-        if (verdict !== 'cancelled' && session.conversation.turns.has(id)) await session.retry(id);
+        if (verdict !== 'cancelled') await session?.retry(id);
         return;
       }
       case 'useModel':
         await this.#ports.settings.update('model', action.model);
-        await session.retry(id);
+        await session?.retry(id);
         return;
       case 'openSettings':
         await vscode.commands.executeCommand('workbench.action.openSettings', action.setting);
