@@ -61,7 +61,7 @@ function puller(
     if (!reader) return undefined;
     const isOver = parser.finished || parser.done;
     if (parser.done) deadline = Math.min(deadline ?? Infinity, clock.now() + afterDoneMs);
-    else if (parser.finished) deadline ??= clock.now() + afterFinishMs;
+    else if (parser.finished) deadline ??= clock.now() + Math.min(afterFinishMs, limits.idleMs);
     const limit = isFirst ? limits.firstByteMs : limits.idleMs;
     const ms = deadline === undefined ? limit : Math.max(0, deadline - clock.now());
     const late = () => timeoutError(isFirst ? 'firstByteTimeout' : 'idleTimeout', ms, context);

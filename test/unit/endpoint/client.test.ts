@@ -103,7 +103,7 @@ describe('streamChat: limits', () => {
     const server = fakeServer({ pieces: hello, ending: 'stall' });
     const outcome = outcomeOf(callWith(server.fetch, { limits, clock }));
     await server.stalled;
-    await clock.fire(3000);
+    await clock.fire(limits.idleMs);
     assert.deepEqual((await outcome).events.at(-1)?.type, 'finish');
     assert.equal((await outcome).failure, undefined);
     assert.equal(clock.pending, 0);
