@@ -1,5 +1,6 @@
 import { isAimlApi } from './address';
 import type { Address } from './address';
+import { EndpointError } from './failure';
 
 /** Where requests go and with what. Key and extra headers are secrets: only on the wire to `address`. */
 export interface Connection {
@@ -33,7 +34,10 @@ export interface RequestFacts {
   readonly etag?: string;
 }
 
-/** The headers of one request. Attribution goes to AI/ML API only. */
+/**
+ * The headers of one request. Attribution goes to AI/ML API only. Throws `EndpointError` for a key
+ * that cannot stand in a header.
+ */
 export function headersOf(connection: Connection, facts: RequestFacts): Record<string, string> {
   const { address, key, extraHeaders, worker } = connection;
   const headers: Record<string, string> = {};
@@ -45,8 +49,17 @@ export function headersOf(connection: Connection, facts: RequestFacts): Record<s
     if (facts.etag !== undefined) headers['If-None-Match'] = facts.etag;
   }
   if (facts.json) headers['Content-Type'] = 'application/json';
-  if (key !== undefined && facts.withKey !== false) headers['Authorization'] = `Bearer ${key}`;
+  if (key !== undefined && facts.withKey !== false) {
+    headers['Authorization'] = authorization(key, address);
+  }
   return headers;
+}
+
+/** A key that no header can hold would be quoted in the message that `fetch` throws. */
+function authorization(key: string, { host }: Address): string {
+  const value = `Bearer ${key.trim()}`;
+  if (!isHeader('Authorization', value)) throw new EndpointError({ kind: 'keyRejected', host });
+  return value;
 }
 
 function attribution(clientRequestId: string | undefined): Record<string, string> {

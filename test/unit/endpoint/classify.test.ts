@@ -484,6 +484,6 @@ describe('classifyResponse: what a server may not do', () => {
     ]) {
       for (const status of [400, 403, 404, 429, 500]) classify(status, text);
     }
-    assert.ok(performance.now() - started < 3000);
-  });
+    assert.ok(performance.now() - started < 10_000);
+  }).timeout(20_000);
 });

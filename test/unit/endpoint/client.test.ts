@@ -285,6 +285,14 @@ describe('streamChat: headers', () => {
     assert.deepEqual(headers, { ...json, Authorization: `Bearer ${canary}` });
   });
 
+  it('a key that no header can hold is refused before it is sent', async () => {
+    for (const key of [`${canary}\nX: y`, `${canary}–`, `${canary}\0`]) {
+      const connection = connectionTo('https://api.aimlapi.com', { key });
+      const outcome = await outcomeOf(callWith(globalThis.fetch, { connection }));
+      assert.deepEqual(outcome.failure, { kind: 'keyRejected', host: 'api.aimlapi.com' });
+    }
+  });
+
   it('an illegal request id is left out', async () => {
     const server = fakeServer({ pieces: hello });
     await outcomeOf(callWith(server.fetch, { clientRequestId: 'not legal' }));

@@ -259,7 +259,8 @@ describe('recorded replies', () => {
   }
 });
 
-describe('any cut of a recorded reply gives the same events', () => {
+describe('any cut of a recorded reply gives the same events', function () {
+  this.timeout(20_000);
   for (const [name, bytes] of recorded) {
     const whole = parse([bytes]);
 
@@ -289,7 +290,8 @@ describe('any cut of a recorded reply gives the same events', () => {
   });
 });
 
-describe('line ends and spaces make no difference', () => {
+describe('line ends and spaces make no difference', function () {
+  this.timeout(20_000);
   const variants: Readonly<Record<string, (text: string) => string>> = {
     CRLF: (text) => text.replaceAll('\n', '\r\n'),
     CR: (text) => text.replaceAll('\n', '\r'),

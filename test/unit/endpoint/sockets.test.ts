@@ -38,7 +38,8 @@ class RealServer {
   }
 }
 
-describe('streamChat over real sockets', () => {
+describe('streamChat over real sockets', function () {
+  this.timeout(10_000);
   let server: RealServer | undefined;
   afterEach(async () => {
     await server?.stop();

@@ -77,7 +77,8 @@ function told({ events, failure }: Outcome): string {
   }[finish ?? 'stop'];
 }
 
-describe('the client against the stand-in', () => {
+describe('the client against the stand-in', function () {
+  this.timeout(10_000);
   let standIn: StandIn;
   before(async () => {
     standIn = await startStandIn({ era: 'origin', pace: 0, keys: { [canary]: 'ok' } });
@@ -147,5 +148,5 @@ describe('the client against the stand-in', () => {
     }
     // Connections that wait to be used again are all that may be open.
     assert.ok(standIn.openSockets <= 3, `${standIn.openSockets} sockets`);
-  });
+  }).timeout(120_000);
 });

