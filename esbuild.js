@@ -66,6 +66,7 @@ const nodeTests = {
   entryPoints: [
     ...filesBelow('test/unit', (name) => /\.test\.tsx?$/.test(name)),
     ...filesBelow('test/e2e', (name) => /\.test\.ts$/.test(name)),
+    ...filesBelow('test/e2e', (name) => /\.main\.ts$/.test(name)),
     ...filesBelow('test/support', (name) => /\.main\.ts$/.test(name)),
     ...filesBelow('bench', (name) => /\.main\.ts$/.test(name)),
   ],
