@@ -10,6 +10,7 @@ import { afterPaint } from './afterPaint';
 import { problemReporter, reportUncaught } from './reportProblems';
 import { readRoot } from './readRoot';
 import { Requests } from './requests';
+import { revealTurn } from './revealTurn';
 import { TranscriptScroll } from './scroll/transcriptScroll';
 import { ChatStore } from './state/chatStore';
 
@@ -35,6 +36,6 @@ new Link(
   door,
   store,
   requests,
-  { focusInput: () => draft.focus(), reveal: (id) => scroll.reveal(id) },
+  { focusInput: () => draft.focus(), reveal: (id) => void revealTurn(page, id) },
   afterPaint,
 ).start();

@@ -122,6 +122,21 @@ describe('scrolling', () => {
     assert.ok(Math.abs((is?.y ?? 0) - (was?.y ?? 99)) <= 2, `${was?.y} to ${is?.y}`);
   });
 
+  it('fetches a message that is to be revealed', async () => {
+    const chat = await open();
+    await chat.snapshot(states.long());
+    const asking = chat.next('earlier');
+    await chat.tell({ type: 'reveal', id: 'far' });
+    const turns = [question('far', 'Far above'), reply('farther', paragraph)];
+    const { request } = await asking;
+    await chat.tell({ type: 'reply', to: request, value: { turns, earlier: 0 } });
+    const message = chat.page.getByRole('article', { name: 'You: Far above' });
+    await message.waitFor();
+    await settled(chat);
+    const at = await message.boundingBox();
+    assert.ok(at && at.y > 0 && at.y < 200, `at ${at?.y} px`);
+  });
+
   it('reveals a message that the host asks for', async () => {
     const chat = await open();
     await chat.snapshot(states.long());
