@@ -7,7 +7,7 @@ import { closeInterrupted } from '../journal/closeInterrupted';
 import type { Files } from '../journal/files';
 import { readChat } from '../journal/readChat';
 import { Session } from './session';
-import type { SessionPorts } from './session';
+import type { SessionPorts } from './sessionPorts';
 
 /** What every session of this window shares. */
 export interface ChatsPorts extends Omit<SessionPorts, 'record'> {
@@ -68,9 +68,14 @@ export class Chats {
 
   /** Stops what is running and writes the rest. */
   async dispose(): Promise<void> {
-    for (const { session } of this.#open.values()) session.stop();
-    await Promise.all([...this.#open.values()].map(({ journal }) => journal.dispose()));
+    const all = [...this.#open.values()];
     this.#open.clear();
+    await Promise.all(
+      all.map(async ({ session, journal }) => {
+        await session.end();
+        await journal.dispose();
+      }),
+    );
   }
 
   async #read(id: string): Promise<Session> {

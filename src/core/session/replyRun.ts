@@ -44,6 +44,7 @@ export class ReplyRun {
   #lastByteAt = 0;
   #cancelSilence: (() => void) | undefined;
   #wake: (() => void) | undefined;
+  #release: () => void = () => undefined;
   readonly #abort = new AbortController();
   readonly #ports: RunPorts;
 
@@ -65,6 +66,8 @@ export class ReplyRun {
     this.#step({ type: 'stop' });
     this.#abort.abort();
     this.#wake?.();
+    this.#cancelSilence?.();
+    this.#release();
   }
 
   /** Ends a back-off at once. */
@@ -72,8 +75,18 @@ export class ReplyRun {
     this.#wake?.();
   }
 
-  /** Resolves when the reply has ended, however it did; never rejects. */
+  /**
+   * Resolves when the reply has ended, however it did; never rejects. After `stop` it waits for
+   * nobody: a box that asks for a key may stay open.
+   */
   async run(): Promise<RequestState & { phase: 'ended' }> {
+    const stopped = new Promise<void>((resolve) => (this.#release = resolve));
+    if (!isEnded(this.#state)) await Promise.race([this.#drive(), stopped]);
+    if (isEnded(this.#state)) return this.#state;
+    throw new Error('a run ended without an end');
+  }
+
+  async #drive(): Promise<void> {
     const started = this.#ports.clock.now();
     try {
       await this.#ports.prepare(this.#abort.signal);
@@ -85,7 +98,6 @@ export class ReplyRun {
       await this.#attempt(started);
       if (this.#state.phase === 'retrying') await this.#backOff(this.#state.retryAt);
     }
-    return this.#state;
   }
 
   async #attempt(started: number): Promise<void> {
@@ -150,9 +162,11 @@ export class ReplyRun {
         this.#step({ type: 'alive' });
         return;
       case 'usage':
+        this.#step({ type: 'alive' });
         this.#facts = { ...this.#facts, ...usageFact(this.#facts.usage, event.usage) };
         return;
       case 'model':
+        this.#step({ type: 'alive' });
         this.#facts = { ...this.#facts, servedModel: event.model };
         return;
       case 'finish':
@@ -171,6 +185,7 @@ export class ReplyRun {
 
   /** One timer for the whole reply, set anew only when it fires: a chunk costs no timer. */
   #watchSilence(): void {
+    this.#cancelSilence?.();
     const wait = this.#lastByteAt + silenceMs - this.#ports.clock.now();
     this.#cancelSilence = this.#ports.clock.after(Math.max(wait, 1000), () => {
       if (this.#ports.clock.now() - this.#lastByteAt >= silenceMs) this.#step({ type: 'silence' });

@@ -54,39 +54,53 @@ export function isEnded(state: RequestState): state is RequestState & { phase: '
   return state.phase === 'ended';
 }
 
-/** The next state; the same object when nothing changes. Nothing follows an end. */
+/**
+ * The next state; the same object when nothing changes: nothing follows an end, and what cannot
+ * happen in a phase does nothing there.
+ */
 export function advance(state: RequestState, event: RequestEvent, now: number): RequestState {
   if (state.phase === 'ended') return state;
   switch (event.type) {
     case 'sending':
-      return { phase: 'connecting', since: now, attempt: attemptOf(state) + 1 };
+      return state.phase === 'preparing' || state.phase === 'retrying'
+        ? { phase: 'connecting', since: now, attempt: attemptOf(state) + 1 }
+        : state;
     case 'accepted':
       return state.phase === 'connecting'
         ? { phase: 'waiting', since: now, attempt: state.attempt }
         : state;
     case 'content':
-      return state.phase === 'streaming' ? state : streaming(state, now);
+      return isSent(state) && state.phase !== 'streaming' ? streaming(state, now) : state;
     case 'alive':
       return state.phase === 'stalled' ? streaming(state, now) : state;
     case 'silence':
       return state.phase === 'streaming' ? { ...state, phase: 'stalled', since: now } : state;
     case 'finish':
-      return { ...streaming(state, now), finish: event.finish };
+      return isSent(state) ? { ...streaming(state, now), finish: event.finish } : state;
     case 'closed':
-      return closed(finishOf(state), event.hasContent);
+      return isSent(state) ? closed(finishOf(state), event.hasContent) : state;
     case 'failed':
       return failed(finishOf(state), event.failure, event.hasContent);
     case 'retry':
-      return {
-        phase: 'retrying',
-        since: now,
-        attempt: attemptOf(state),
-        retryAt: event.retryAt,
-        failure: event.failure,
-      };
+      return retrying(state, event, now);
     case 'stop':
       return { phase: 'ended', outcome: 'stopped' };
   }
+}
+
+/** A request is out and its reply may come. */
+function isSent({ phase }: RequestState): boolean {
+  return phase !== 'preparing' && phase !== 'retrying' && phase !== 'ended';
+}
+
+/** Only what has not answered yet is tried again. */
+function retrying(
+  state: RequestState,
+  { failure, retryAt }: RequestEvent & { type: 'retry' },
+  now: number,
+): RequestState {
+  if (state.phase !== 'connecting' && state.phase !== 'waiting') return state;
+  return { phase: 'retrying', since: now, attempt: state.attempt, retryAt, failure };
 }
 
 function streaming(state: RequestState, now: number): RequestState & { phase: 'streaming' } {

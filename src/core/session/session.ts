@@ -1,37 +1,15 @@
 import type { Attachment } from '../context/attachment';
-import { buildMessages } from '../context/messages';
-import { lineage, shownIds } from '../conversation/branch';
+import { shownIds, turnById } from '../conversation/branch';
 import { reduce } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
-import type { ConversationEvent, Draft, WorkspaceRef } from '../conversation/event';
+import type { ConversationEvent, Draft } from '../conversation/event';
 import type { AssistantTurn, Outcome, Purpose, TurnId, UserTurn } from '../conversation/turn';
-import type { ChatRequest } from '../endpoint/chatRequest';
-import type { Failure } from '../endpoint/failure';
-import type { ReplyEvent } from '../endpoint/reply';
-import type { Usage } from '../conversation/usage';
-import type { Clock } from './clock';
-import type { TurnOptions } from './options';
 import { QuestionQueue } from './questionQueue';
 import type { QueuedQuestion } from './questionQueue';
 import { ReplyRun } from './replyRun';
 import type { RequestState } from './requestState';
-
-/** What a session needs from outside. */
-export interface SessionPorts {
-  /** Names this window in stamps and files. */
-  readonly writer: string;
-  readonly clock: Clock;
-  newId(): string;
-  workspace(): WorkspaceRef | undefined;
-  options(): TurnOptions;
-  prepare(signal: AbortSignal): Promise<void>;
-  open(request: ChatRequest, signal: AbortSignal): AsyncIterable<ReplyEvent>;
-  retryDelay(failure: Failure, attempt: number, maxRetries: number): number | undefined;
-  /** Adds what the catalogue knows of the price, where the endpoint did not say. */
-  priced(model: string, usage: Usage): Usage;
-  /** Stores the event; called before listeners hear of it. */
-  record(event: ConversationEvent): void;
-}
+import type { SessionPorts } from './sessionPorts';
+import { hadHistory, turnRequest } from './turnRequest';
 
 /** What a question carries. */
 export interface Question {
@@ -60,6 +38,11 @@ interface Running {
   readonly done: Promise<Settled>;
 }
 
+interface Preferred {
+  start(): void;
+  drop(): void;
+}
+
 /**
  * One conversation and the request that may be running in it. Panel, side bar and commands share
  * it; it knows none of them. Only one request runs at a time, further questions wait in a queue.
@@ -68,7 +51,7 @@ export class Session {
   #conversation: Conversation;
   #running: Running | undefined;
   /** What a person asked for meanwhile that goes before the queue: another answer, an edit. */
-  #preferred: (() => void) | undefined;
+  #preferred: Preferred | undefined;
   readonly #queue = new QuestionQueue();
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   readonly #ports: SessionPorts;
@@ -115,25 +98,38 @@ export class Session {
     const turn = this.#conversation.turns.get(id);
     if (turn?.role !== 'user') return Promise.resolve(undefined);
     const { parent, attachments, purpose } = turn;
-    return this.#instead(() => this.#askAfter(parent, { text, attachments, purpose }));
+    const withHistory = hadHistory(this.#conversation, id);
+    const question = { text, attachments, purpose, withHistory };
+    return this.#instead(() => this.#askAfter(parent, question));
   }
 
   /** Another answer to the same question; the first is kept. */
   retry(id: TurnId): Promise<Settled | undefined> {
     const turn = this.#conversation.turns.get(id);
     if (turn?.role !== 'assistant') return Promise.resolve(undefined);
-    return this.#instead(() => this.#reply(turn.parent));
+    const withHistory = hadHistory(this.#conversation, id);
+    return this.#instead(() => this.#reply(turn.parent, withHistory));
   }
 
   /** Goes on where a cut-off reply ended. */
   continue(id: TurnId): Promise<Settled | undefined> {
-    const turn = this.#conversation.turns.get(id);
-    if (turn?.role !== 'assistant' || turn.text === '') return this.retry(id);
-    return this.#instead(() => this.#reply(id));
+    const turn = turnById(this.#conversation, id);
+    if (turn?.role !== 'assistant' || turn.text.trim() === '') return this.retry(id);
+    const withHistory = hadHistory(this.#conversation, id);
+    return this.#instead(() => this.#reply(id, withHistory));
   }
 
   stop(): void {
     this.#running?.run.stop();
+  }
+
+  /** Stops for good, with nothing after it; resolves when the last event is recorded. */
+  async end(): Promise<void> {
+    this.#preferred?.drop();
+    this.#preferred = undefined;
+    for (const { id } of this.#queue.questions) this.#queue.remove(id);
+    this.stop();
+    await this.#running?.done;
   }
 
   retryNow(): void {
@@ -175,12 +171,16 @@ export class Session {
     return settled;
   }
 
-  /** Stops what is running, then starts; only one request runs at a time. */
-  #instead(start: () => Promise<Settled>): Promise<Settled> {
+  /** Stops what is running, then starts; only one request runs at a time, the last wish counts. */
+  #instead(start: () => Promise<Settled>): Promise<Settled | undefined> {
     if (!this.#running) return start();
+    this.#preferred?.drop();
     return new Promise((resolve, reject) => {
-      this.#preferred = () => {
-        start().then(resolve, reject);
+      this.#preferred = {
+        start: () => void start().then(resolve, reject),
+        drop: () => {
+          resolve(undefined);
+        },
       };
       this.stop();
     });
@@ -190,7 +190,7 @@ export class Session {
   #goOn(outcome: Outcome): void {
     const preferred = this.#preferred;
     this.#preferred = undefined;
-    if (preferred) preferred();
+    if (preferred) preferred.start();
     else if (outcome !== 'failed' && this.#queue.next((question) => this.ask(question))) {
       this.#tell({ type: 'queue' });
     }
@@ -220,7 +220,7 @@ export class Session {
   async #reply(parent: TurnId, withHistory = true): Promise<Settled> {
     const { clock, writer } = this.#ports;
     const options = this.#ports.options();
-    const { request, history } = this.#request(parent, options, withHistory);
+    const { request, history } = turnRequest(this.#conversation, parent, options, withHistory);
     const turn: AssistantTurn = {
       role: 'assistant',
       id: this.#ports.newId(),
@@ -271,21 +271,6 @@ export class Session {
     });
     this.#goOn(end.outcome);
     return { chatId: this.id, messageId: turn.id, state: end.outcome };
-  }
-
-  #request(
-    parent: TurnId,
-    options: TurnOptions,
-    withHistory: boolean,
-  ): { request: ChatRequest; history: { sent: number; trimmed: number } } {
-    const turns = lineage(this.#conversation, parent);
-    const { contextLength, systemPrompt, maxRetries: _maxRetries, ...rest } = options;
-    const { messages, sent, trimmed } = buildMessages(
-      withHistory ? turns : turns.slice(-1),
-      systemPrompt,
-      contextLength === undefined ? {} : { tokens: contextLength - options.maxTokens },
-    );
-    return { request: { ...rest, messages }, history: { sent, trimmed } };
   }
 
   #grow(id: TurnId, part: 'text' | 'reasoning', text: string): void {
