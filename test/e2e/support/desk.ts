@@ -31,7 +31,8 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
     vsix,
     workspace: copyOfSample(),
     machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl },
-    ...(options.settings && { settings: options.settings }),
+    // What fades in is half there for a while, to a test and to a picture.
+    settings: { 'workbench.reduceMotion': 'on', ...options.settings },
   });
   const editor = await openEditor(product, options);
   const desk: Desk = {
