@@ -8,14 +8,14 @@
  *   node esbuild.js --watch        development build, again at every change
  */
 const { build, context } = require('esbuild');
-const { readdirSync, statSync, copyFileSync, mkdirSync } = require('node:fs');
+const { readdirSync, readFileSync, statSync, copyFileSync, mkdirSync } = require('node:fs');
 const path = require('node:path');
 
 const flags = new Set(process.argv.slice(2));
 const production = flags.has('--production');
 
 /** Bytes of minified output that may load before the first word is shown (DESIGN: figures). */
-const budget = { 'dist/extension.js': 150_000, 'dist/webview/main.js': 250_000 };
+const budget = { 'dist/extension.js': 150 * 1024, 'dist/webview/main.js': 250 * 1024 };
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -24,9 +24,50 @@ const common = {
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',
-  logLevel: 'warning',
+  charset: 'utf8',
+  // Each rebuild is told while watching, so that an editor's problem list is cleared.
+  logLevel: flags.has('--watch') ? 'info' : 'warning',
   metafile: true,
 };
+
+/**
+ * Imports of `vscode` become plain constants. Left to itself, esbuild copies the whole API object once
+ * for each file that imports it, at start-up; and the names would be looked up at each use.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'vscode-once'
+        ? { path: 'vscode', external: true }
+        : { path: 'vscode', namespace: 'vscode-once' },
+    );
+    build.onLoad({ filter: /.*/, namespace: 'vscode-once' }, () => ({
+      contents: [
+        "const api = require('vscode');",
+        ...vscodeValuesInUse().map((name) => `export const ${name} = api.${name};`),
+      ].join('\n'),
+      resolveDir: __dirname,
+    }));
+  },
+};
+
+/** Classes, enums and namespaces of the API that the extension's sources name. */
+function vscodeValuesInUse() {
+  const types = readFileSync('node_modules/@types/vscode/index.d.ts', 'utf8');
+  const values = new Set(
+    [...types.matchAll(/^\s*export (?:class|enum|namespace|const) (\w+)/gm)].map(
+      ([, name]) => name,
+    ),
+  );
+  const sources = filesBelow('src', (name) => /\.ts$/.test(name));
+  const named = sources.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\bvscode\.(\w+)/g)].map(([, name]) => name),
+  );
+  return [...new Set(named)].filter((name) => values.has(name)).sort();
+}
 
 /** One bundle for `main` and `browser`: web APIs only, so the Node and the worker host both run it. */
 /** @type {import('esbuild').BuildOptions} */
@@ -36,7 +77,7 @@ const extension = {
   outfile: 'dist/extension.js',
   format: 'cjs',
   platform: 'browser',
-  external: ['vscode'],
+  plugins: [vscodeOnce],
 };
 
 /** The page: modules, so that language modes and other rare parts load when first needed. */
