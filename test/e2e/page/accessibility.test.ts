@@ -8,17 +8,20 @@ import { themes } from '../../support/page/themes';
 import { chatPages } from './chatPages';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const looked: readonly StateName[] = [
-  'empty',
-  'keyMissing',
-  'streaming',
-  'tour',
-  'answered',
-  'failed',
-  'retrying',
-  'truncated',
-  'standIn',
+/** Each theme is looked at in both doors, with half of the states in each. */
+const doors: readonly {
+  readonly door: 'sidebar' | 'panel';
+  readonly width: number;
+  readonly looked: readonly StateName[];
+}[] = [
+  {
+    door: 'sidebar',
+    width: 300,
+    looked: ['empty', 'keyMissing', 'streaming', 'failed', 'standIn'],
+  },
+  { door: 'panel', width: 700, looked: ['tour', 'answered', 'retrying', 'truncated'] },
 ];
+const allStates = doors.flatMap(({ looked }) => looked);
 
 /** What axe finds wrong, one line each. */
 async function faults({ page }: ChatPage): Promise<readonly string[]> {
@@ -36,10 +39,7 @@ describe('axe finds nothing to complain of', function () {
   const open = chatPages();
 
   for (const [name, theme] of Object.entries(themes)) {
-    for (const [door, width] of [
-      ['sidebar', 300],
-      ['panel', 700],
-    ] as const) {
+    for (const { door, width, looked } of doors) {
       it(`in ${name}, ${door}`, async () => {
         const chat = await open({ theme, door, width, height: 900 });
         await chat.page.evaluate(axe);
@@ -60,7 +60,7 @@ describe('the page at its edges', () => {
   it('needs no sideways scrolling at 300 px, nor at 150 px as with 200 % zoom', async () => {
     for (const width of [300, 150]) {
       const chat = await open({ width });
-      for (const state of looked) {
+      for (const state of allStates) {
         await chat.snapshot(states[state]());
         const overflow = await chat.page.evaluate(() => {
           const { scrollWidth, clientWidth } = document.documentElement;

@@ -35,6 +35,9 @@ export interface ChatPage {
   readonly close: () => Promise<void>;
 }
 
+/** How long the page may take to post what a test waits for, ms. */
+const patience = 20_000;
+
 /** Opens the page and waits until it has said `ready`. */
 export async function openChatPage(
   browser: Browser,
@@ -73,10 +76,15 @@ export async function openChatPage(
   const tell = (message: object): Promise<void> =>
     page.evaluate((data) => window.postMessage(data), message);
   const next = (type: string, since = posted.length): Promise<Posted> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        waiting.delete(look);
+        reject(new Error(`The page did not post ${type}. ${problems.join(' ')}`));
+      }, patience);
       const look = (): void => {
         const found = posted.slice(since).find((message) => message.type === type);
         if (!found) return;
+        clearTimeout(late);
         waiting.delete(look);
         resolve(found);
       };
