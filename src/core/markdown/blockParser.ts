@@ -51,7 +51,7 @@ export class BlockParser {
   /** A copy to read the beginning of a line with, and then to be dropped. */
   fork(): BlockParser {
     const definitions = this.reading.definitions.fork();
-    const reading = { definitions, work: this.reading.work };
+    const reading = { ...this.reading, definitions };
     return new BlockParser(forkSpine(this.spine, definitions), reading, true);
   }
 
@@ -119,7 +119,10 @@ export class BlockParser {
     const { spine } = this;
     let level = matched;
     for (let hasBegun = false; ; hasBegun = true) {
-      if (this.isFork && isUndecidedIn(spine, line)) return hasBegun ? 'something' : 'undecided';
+      if (this.isFork && isUndecidedIn(spine, line)) {
+        // A bullet shows together with what it stands before.
+        return hasBegun && spine.tip?.kind !== 'item' ? 'something' : 'undecided';
+      }
       const start = line.blank ? 'none' : beginBlock(spine, line, level);
       if (start === 'leaf') {
         this.#settleLeaf();
@@ -184,11 +187,12 @@ function continues(node: OpenNode, line: Line): boolean {
       line.skipColumns(1);
       return true;
     case 'item':
-    case 'footnote':
-      if (line.blank) return node.nextKey > 0;
-      if (line.indent < (node.kind === 'item' ? node.indent : footnoteIndent)) return false;
-      line.skipColumns(node.kind === 'item' ? node.indent : footnoteIndent);
+    case 'footnote': {
+      const indent = node.kind === 'item' ? node.indent : footnoteIndent;
+      if (line.blank ? node.nextKey === 0 : line.indent < indent) return false;
+      line.skipColumns(indent);
       return true;
+    }
     case 'paragraph':
       return !line.blank && node.level === 0;
     case 'table':

@@ -7,6 +7,9 @@ const shortestSegment = 160;
 /** UTF-16 units without a safe place after which the text is no longer read for marks. */
 export const longestSegment = 20_000;
 
+/** Delimiters open at once, beyond which a text is not worth following. */
+const mostDelimiters = 50;
+
 /** UTF-16 units within which a link's target must end to be understood here. */
 const longestTarget = 2_000;
 
@@ -152,7 +155,10 @@ export class InlineScanner {
     if (end >= text.length) return undefined;
     const length = end - at;
     if (char === '~' && length === 1) return end;
-    if (char === '~' && length > 2) this.entangled = true;
+    if ((char === '~' && length > 2) || this.delimiters.length >= mostDelimiters) {
+      this.entangled = true;
+    }
+    if (this.entangled) return end;
     const { canOpen, canClose } = flankingAt(text, at, end);
     const opener = this.delimiters.at(-1);
     const isWithin = this.delimiters.length > (this.brackets.at(-1)?.delimiters ?? 0);

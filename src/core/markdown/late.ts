@@ -37,22 +37,3 @@ function forgetWithin(node: OpenNode, reading: Reading): boolean {
     }
   }
 }
-
-/** `fresh` with all parts that equal those of `old` replaced by them, so that they are the same objects. */
-export function share<T>(old: T, fresh: T): T;
-export function share(old: unknown, fresh: unknown): unknown {
-  if (old === fresh || !isObject(old) || !isObject(fresh)) return fresh;
-  const names = Object.keys(fresh);
-  let isSame = names.length === Object.keys(old).length;
-  for (const name of names) {
-    const before = old[name];
-    const part = share(before, fresh[name]);
-    fresh[name] = part;
-    isSame &&= part === before;
-  }
-  return isSame ? old : fresh;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
-}

@@ -39,7 +39,7 @@ export interface Image {
 
 /** A piece of a document. Keys are unique in the whole document. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly key: string; readonly children: readonly Inline[] }
+  | Paragraph
   | Heading
   | CodeBlock
   | { readonly kind: 'quote'; readonly key: string; readonly children: readonly Block[] }
@@ -54,6 +54,18 @@ export type Block =
     }
   | { readonly kind: 'rule'; readonly key: string }
   | { readonly kind: 'footnotes'; readonly key: string; readonly items: readonly Footnote[] };
+
+/** A paragraph. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly key: string;
+  readonly children: readonly Inline[];
+  /**
+   * The same nodes in groups of a sentence or two. While the paragraph grows, all groups but the last
+   * are final and stay the same arrays, so that a page can leave them alone as wholes.
+   */
+  readonly pieces: readonly (readonly Inline[])[];
+}
 
 /** A heading of level 1 to 6. */
 export interface Heading {

@@ -1,19 +1,18 @@
 import { BlockParser } from './blockParser';
+import { newReading } from './inlineRun';
 import { Definitions } from './definitions';
 import type { Block } from './node';
 import type { DocumentNode } from './open';
+import { share } from './share';
 import { emptyFlow, Spine } from './spine';
-import { forgetReferences, share } from './late';
-import { viewOf } from './view';
-
-/** UTF-16 units from which the beginning of a line of text counts as read, so that it is read once. */
-const longBeginning = 400;
+import { forgetReferences } from './late';
+import { settleView, viewOf } from './view';
 
 /** UTF-16 units up to which the beginning of any line is looked at whenever it grew. */
-const alwaysRead = 4_000;
+const alwaysRead = 1_000;
 
 /** Growth by which a longer beginning is looked at again: a bound on the work for absurd lines. */
-const growth = 1.125;
+const growth = 1.25;
 
 /**
  * A Markdown document that grows at its end. What was finished stays as it is: its nodes are the same
@@ -38,19 +37,22 @@ export class MarkdownStream {
   constructor() {
     const definitions = new Definitions();
     const spine = new Spine([this.#document], definitions);
-    this.#parser = new BlockParser(spine, { definitions, work: { characters: 0 } });
+    this.#parser = new BlockParser(spine, newReading(definitions));
   }
 
   /** Takes the next piece of the source, cut anywhere. Nothing is taken after {@link end}. */
   append(text: string): void {
     if (text === '' || this.#hasEnded) return;
     this.#isCurrent = false;
-    let start = this.#isAfterReturn && text.startsWith('\n') ? 1 : 0;
+    const isSecondHalf = this.#isAfterReturn && text.startsWith('\n');
     this.#isAfterReturn = text.endsWith('\r');
-    for (const match of text.slice(start).matchAll(/([^\r\n]*)(?:\r\n?|\n)/g)) {
-      this.#addToLine(match[1] ?? '');
+    let start = isSecondHalf ? 1 : 0;
+    const lineEnds = /\r\n?|\n/g;
+    lineEnds.lastIndex = start;
+    for (let match = lineEnds.exec(text); match !== null; match = lineEnds.exec(text)) {
+      this.#addToLine(text.slice(start, match.index));
       this.#endLine();
-      start += match[0].length;
+      start = lineEnds.lastIndex;
     }
     this.#addToLine(text.slice(start));
   }
@@ -100,16 +102,15 @@ export class MarkdownStream {
   }
 
   #build(): readonly Block[] {
+    settleView(this.#parser);
     if (this.#partial === '') return viewOf(this.#parser, this.#isWithinText);
     const { length } = this.#partial;
     if (length > alwaysRead && length < this.#lookedAt * growth) return this.#blocks;
     this.#lookedAt = length;
-    // What is finished is built before the fork, so that it is built once.
-    const before = viewOf(this.#parser, false);
     const fork = this.#parser.fork();
     const outcome = fork.read(this.#partial);
-    if (outcome === 'undecided') return before;
-    if (outcome === 'other' || length < longBeginning) return viewOf(fork, true);
+    if (outcome === 'undecided') return viewOf(this.#parser, false);
+    if (outcome === 'other') return viewOf(fork, true);
     this.#parser.read(this.#partial);
     this.#partial = '';
     this.#isWithinText = true;

@@ -15,17 +15,22 @@ import type {
   RowNode,
   TableNode,
 } from './open';
+import { share } from './share';
 
 /** The blocks of a document as read so far. `isPartial` says that its last line is not complete. */
 export function viewOf(parser: BlockParser, isPartial: boolean): readonly Block[] {
   const { nodes } = parser.spine;
-  const view = new View(nodes, parser.reading, isPartial);
+  const view = new View(nodes, parser, isPartial);
   const document = nodes[0];
   if (document?.kind !== 'document') return [];
-  if (!parser.isFork) view.settle();
   const blocks = view.flow(document, 0);
   const footnotes = view.footnotes();
   return footnotes === undefined ? blocks : [...blocks, footnotes];
+}
+
+/** Builds what is finished within the open blocks, once for all views to come and for all forks. */
+export function settleView(parser: BlockParser): void {
+  new View(parser.spine.nodes, parser, false).settle();
 }
 
 /**
@@ -35,12 +40,15 @@ export function viewOf(parser: BlockParser, isPartial: boolean): readonly Block[
 class View {
   readonly #spine: readonly OpenNode[];
   readonly #reading: Reading;
+  /** Whether this looks ahead of what is read for good. */
+  readonly #isAhead: boolean;
   /** Whether the last line of the innermost block is not complete. */
   readonly #isPartial: boolean;
 
-  constructor(spine: readonly OpenNode[], reading: Reading, isPartial: boolean) {
+  constructor(spine: readonly OpenNode[], parser: BlockParser, isPartial: boolean) {
     this.#spine = spine;
-    this.#reading = reading;
+    this.#reading = parser.reading;
+    this.#isAhead = parser.isFork;
     this.#isPartial = isPartial;
   }
 
@@ -68,7 +76,7 @@ class View {
   /** A finished block; undefined for a footnote, which is shown elsewhere. */
   block(node: BlockNode): Block | undefined {
     if (node.kind === 'footnote') return undefined;
-    node.view ??= this.#build(node, -1);
+    node.view ??= this.#keep(this.#build(node, -1), this.#reading.ahead.blocks);
     return node.view;
   }
 
@@ -139,10 +147,10 @@ class View {
 
   #paragraph(node: ParagraphNode, isOpen: boolean): Block {
     const { key, level, run } = node;
-    const children = isOpen ? run.forming(this.#reading) : run.complete(this.#reading);
+    const nodes = isOpen ? run.forming(this.#reading) : run.complete(this.#reading);
     return level === 0
-      ? { kind: 'paragraph', key, children }
-      : { kind: 'heading', key, level, children };
+      ? { kind: 'paragraph', key, ...nodes }
+      : { kind: 'heading', key, level, children: nodes.children };
   }
 
   #table(node: TableNode, isOpen: boolean): Block {
@@ -159,13 +167,24 @@ class View {
   #row(node: RowNode, isForming: boolean): Row {
     const last = node.cells.findLastIndex((run) => run.text !== '');
     const cells = node.cells.map((run, index) =>
-      isForming && index === last ? { children: run.forming(this.#reading) } : this.#cell(run),
+      isForming && index === last
+        ? { children: run.forming(this.#reading).children }
+        : this.#cell(run),
     );
     return { key: node.key, cells };
   }
 
   #cell(run: InlineRun): Cell {
-    return run.text === '' ? emptyCell : { children: run.complete(this.#reading) };
+    return run.text === '' ? emptyCell : { children: run.complete(this.#reading).children };
+  }
+
+  /** What is finished ahead is finished again for good: the same object should stand for both. */
+  #keep<T extends { readonly key: string }>(fresh: T, ahead: Map<string, T>): T {
+    const known = ahead.get(fresh.key);
+    const view = known === undefined ? fresh : share(known, fresh);
+    if (this.#isAhead) ahead.set(fresh.key, view);
+    else if (known !== undefined) ahead.delete(fresh.key);
+    return view;
   }
 
   #finished(node: FlowNode): readonly Block[] {
@@ -193,7 +212,11 @@ class View {
   }
 
   #item(node: ItemNode): ListItem {
-    node.view ??= { key: node.key, checked: node.checked, children: this.#finished(node) };
+    if (node.view === undefined) {
+      const { key, checked } = node;
+      const item = { key, checked, children: this.#finished(node) };
+      node.view = this.#keep(item, this.#reading.ahead.items);
+    }
     return node.view;
   }
 
