@@ -97,6 +97,8 @@ export interface ContextEntry {
   readonly tokens: number;
   /** True when the host can open the place it came from. */
   readonly opens: boolean;
+  /** More about it, for who hovers or listens. */
+  readonly hint?: string;
 }
 
 /** A message written while a reply was running; it is sent when that ends. */
@@ -123,6 +125,8 @@ export interface ChatFrame {
   readonly sendKey: 'enter' | 'modEnter';
   /** px; 0: the editor's chat size. */
   readonly fontSize: number;
+  /** What the chat's replies cost together, worded; absent while unknown. */
+  readonly spent?: string;
   /** Name of the text editor that "Insert at cursor" would write to, if there is one. */
   readonly insertTarget?: string;
 }

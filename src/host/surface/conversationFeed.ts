@@ -6,6 +6,7 @@ import type { Session, SessionEvent } from '../../core/session/session';
 import type { ChatFrame, TurnView } from '../../protocol/chatView';
 import type { EarlierTurns } from '../../protocol/fromPage';
 import type { PatchFlow } from '../../protocol/patchFlow';
+import { chatCost } from '../words/chatCost';
 import { chatTitle } from '../words/chatTitle';
 import { contextEntry, historyEntry, turnView } from './presenter';
 import type { Surroundings } from './presenter';
@@ -168,8 +169,10 @@ export class ConversationFeed {
     const { conversation, running, queue } = this.#session;
     const turns = shownIds(conversation).flatMap((id) => conversation.turns.get(id) ?? []);
     const history = this.#withHistory ? historyEntry(turns) : undefined;
+    const spent = chatCost(conversation);
     return {
       ...this.#ports.ambient(),
+      ...(spent !== undefined && { spent }),
       chatId: conversation.id,
       title: chatTitle(conversation),
       busy: running !== undefined,

@@ -150,7 +150,10 @@ export function historyEntry(turns: readonly Turn[]): ContextEntry | undefined {
       turns.length === 1
         ? vscode.l10n.t('1 earlier message')
         : vscode.l10n.t('{0} earlier messages', turns.length),
-    detail: vscode.l10n.t('the oldest are left out when they do not fit'),
+    detail: '',
+    hint: vscode.l10n.t(
+      'Go along with the question, so that the model knows what was said. The oldest are left out when they do not fit.',
+    ),
     tokens: turns.reduce((sum, turn) => sum + turnTokens(turn), 0),
     opens: false,
   };
