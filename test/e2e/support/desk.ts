@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { copyOfSample } from '../../support/editor/copyOfSample';
 import { startProduct, type Product } from '../../support/editor/startProduct';
 import type { Settings } from '../../support/editor/startProduct';
 import { vsix } from '../../support/run/vsix';
 import { startStandIn, type StandIn } from '../../support/standin/standIn';
+import { writeSettings } from './settingsFile';
 import { openEditor, type Editor, type EditorOptions } from './openEditor';
 
 /** Everything a journey needs: the stand-in endpoint, a VS Code that uses it, and a window on it. */
@@ -10,6 +13,8 @@ export interface Desk {
   readonly standIn: StandIn;
   readonly product: Product;
   editor: Editor;
+  /** Edits the settings files: these values beside those that are there. */
+  configure(settings: { user?: Settings; machine?: Settings }): Promise<void>;
   /** Closes the browser and opens it again, as a person does who comes back the next day. */
   reopen(options?: EditorOptions): Promise<void>;
   leave(): Promise<void>;
@@ -21,6 +26,9 @@ export interface DeskOptions extends EditorOptions {
   readonly requireKey?: boolean;
 }
 
+/** What fades in is half there for a while, to a test and to a picture; settings open as files. */
+const calm: Settings = { 'workbench.reduceMotion': 'on', 'workbench.editor.useModal': 'off' };
+
 export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   const standIn = await startStandIn({
     era: 'origin',
@@ -31,14 +39,22 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
     vsix,
     workspace: copyOfSample(),
     machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl },
-    // What fades in is half there for a while, to a test and to a picture.
-    settings: { 'workbench.reduceMotion': 'on', ...options.settings },
+    settings: { ...calm, ...options.settings },
   });
   const editor = await openEditor(product, options);
+  const stored = (level: 'User' | 'Machine') =>
+    JSON.parse(
+      readFileSync(path.join(product.userDataDir, level, 'settings.json'), 'utf8'),
+    ) as Settings;
   const desk: Desk = {
     standIn,
     product,
     editor,
+    configure: async ({ user, machine }) => {
+      const { page } = desk.editor;
+      if (user) await writeSettings(page, 'user', { ...stored('User'), ...user });
+      if (machine) await writeSettings(page, 'machine', { ...stored('Machine'), ...machine });
+    },
     reopen: async (again = options) => {
       await desk.editor.close();
       desk.editor = await openEditor(product, again);
