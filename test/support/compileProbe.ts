@@ -28,7 +28,8 @@ export function compileProbe(world: string, lines: readonly string[]): readonly 
 }
 
 function programWith(world: string, probe: string, text: string): ts.Program {
-  const { fileNames, options, projectReferences = [] } = settingsOf(world);
+  const { options, projectReferences = [], fileNames } = settingsOf(`src/${world}`);
+  const below = projectReferences.flatMap((reference) => settingsOf(reference.path).fileNames);
   const disk = ts.createCompilerHost(options);
   const host: ts.CompilerHost = {
     ...disk,
@@ -40,18 +41,17 @@ function programWith(world: string, probe: string, text: string): ts.Program {
       if (!libraries.has(name)) libraries.set(name, disk.getSourceFile(name, ...rest));
       return libraries.get(name);
     },
-    // Sources instead of built declarations: the answer does not depend on an earlier build.
-    useSourceOfProjectReferenceRedirect: () => true,
   };
+  // The sources of the projects below stand for their declarations, so that no build is needed.
   const imported = ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
   const named = new Set(imported.map((name) => path.join(path.dirname(probe), `${name}.ts`)));
-  const rootNames = [...fileNames.filter((name) => named.has(name)), probe];
-  return ts.createProgram({ rootNames, options, projectReferences, host });
+  const rootNames = [...fileNames, ...below].filter((name) => named.has(name));
+  return ts.createProgram({ rootNames: [...rootNames, probe], options, host });
 }
 
 /** As `tsc` reads it, but what is imported and not used is no error. */
-function settingsOf(world: string): ts.ParsedCommandLine {
-  const file = path.join(projectRoot, 'src', world, 'tsconfig.json');
+function settingsOf(project: string): ts.ParsedCommandLine {
+  const file = path.resolve(projectRoot, project, 'tsconfig.json');
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
   const settings = ts.getParsedCommandLineOfConfigFile(file, { noUnusedLocals: false }, host);
   if (!settings) throw new Error(`${file} cannot be read`);

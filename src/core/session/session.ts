@@ -189,6 +189,11 @@ export class Session {
   /** After a failure the queue waits: what follows would fail too, or be out of place. */
   #goOn(outcome: Outcome): void {
     const preferred = this.#preferred;
+    if (this.#running) {
+      // A listener was quicker.
+      if (preferred) this.stop();
+      return;
+    }
     this.#preferred = undefined;
     if (preferred) preferred.start();
     else if (outcome !== 'failed' && this.#queue.next((question) => this.ask(question))) {

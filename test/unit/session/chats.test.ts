@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { shownIds, turnById } from '../../../src/core/conversation/branch';
+import type { Trouble } from '../../../src/core/journal/chatJournal';
+import { readChat } from '../../../src/core/journal/readChat';
+import { Chats } from '../../../src/core/session/chats';
+import type { ChatsPorts } from '../../../src/core/session/chats';
+import type { Session } from '../../../src/core/session/session';
+import { settled } from '../../support/journal/manualClock';
+import { MemoryFiles } from '../../support/journal/memoryFiles';
+import { FakePorts } from '../../support/session/fakePorts';
+import { accepted, text } from '../../support/session/scriptedReply';
+
+const question = { text: 'What?', attachments: [], purpose: 'chat' } as const;
+
+/** One window. */
+class Window extends FakePorts implements ChatsPorts {
+  override readonly writer: string;
+  readonly files: MemoryFiles;
+  readonly troubles: Trouble[] = [];
+  readonly damaged: string[] = [];
+  readonly chats: Chats;
+
+  constructor(files = new MemoryFiles(), writer = 'w') {
+    super();
+    this.files = files;
+    this.writer = writer;
+    this.newId = () => crypto.randomUUID();
+    this.chats = new Chats(this);
+  }
+
+  onTrouble(trouble: Trouble): void {
+    this.troubles.push(trouble);
+  }
+
+  onDamaged(chatId: string): void {
+    this.damaged.push(chatId);
+  }
+}
+
+const texts = (session: Session) =>
+  shownIds(session.conversation).map((id) => turnById(session.conversation, id)?.text);
+
+describe('chats', () => {
+  let first: Window;
+
+  beforeEach(() => (first = new Window()));
+
+  afterEach(async () => {
+    await first.chats.dispose();
+    await settled();
+    assert.equal(first.clock.waiting, 0, 'a timer is left');
+  });
+
+  /** A chat with one exchange, all of it stored. */
+  async function stored(): Promise<Session> {
+    const session = first.chats.create();
+    const asked = session.ask(question);
+    await first.answer('That.');
+    await asked;
+    await first.chats.flush();
+    return session;
+  }
+
+  it('store nothing of a chat in which nothing was said', async () => {
+    const session = first.chats.create();
+    await first.chats.flush();
+    assert.deepEqual(first.files.names, []);
+    assert.deepEqual(first.chats.sessions, [session]);
+  });
+
+  it('are read back by the next window as they were', async () => {
+    const session = await stored();
+    session.setDraft({ text: 'half', selection: [4, 4], attachments: [] });
+    await first.chats.dispose();
+    const second = new Window(first.files.survivor(), 'v');
+    const opened = await second.chats.open(session.id);
+    assert.deepEqual(opened.conversation, session.conversation);
+    assert.deepEqual(texts(opened), ['What?', 'That.']);
+    assert.deepEqual(second.damaged, []);
+    await second.chats.dispose();
+  });
+
+  it('go on where they were left, in another window', async () => {
+    const { id } = await stored();
+    const second = new Window(first.files.survivor(), 'v');
+    const session = await second.chats.open(id);
+    void session.ask({ ...question, text: 'And?' });
+    await second.answer('This.');
+    assert.deepEqual(second.said, ['user: What?', 'assistant: That.', 'user: And?']);
+    await second.chats.dispose();
+    const third = new Window(second.files.survivor(), 'u');
+    assert.deepEqual(texts(await third.chats.open(id)), ['What?', 'That.', 'And?', 'This.']);
+  });
+
+  it('are one session however often and however soon they are opened', async () => {
+    const { id } = await stored();
+    assert.equal(await first.chats.open(id), first.chats.sessions[0]);
+    const second = new Window(first.files.survivor(), 'v');
+    const opened: Session[] = [];
+    const leave = second.chats.onOpen((session) => opened.push(session));
+    const [one, two] = await Promise.all([second.chats.open(id), second.chats.open(id)]);
+    assert.equal(one, two);
+    assert.equal(await second.chats.open(id), one);
+    assert.deepEqual(opened, [one]);
+    leave();
+    second.chats.create();
+    assert.equal(opened.length, 1);
+  });
+
+  it('are empty where the id is not known', async () => {
+    const session = await first.chats.open('nobody');
+    assert.equal(session.id, 'nobody');
+    assert.deepEqual(texts(session), []);
+  });
+
+  it('can be opened after the storage could not be read', async () => {
+    const { id } = await stored();
+    const second = new Window(first.files.survivor(), 'v');
+    const list = second.files.list.bind(second.files);
+    second.files.list = () => Promise.reject(new Error('locked'));
+    await assert.rejects(second.chats.open(id));
+    assert.deepEqual(second.chats.sessions, []);
+    second.files.list = list;
+    assert.deepEqual(texts(await second.chats.open(id)), ['What?', 'That.']);
+  });
+
+  it('show a reply that another window writes as cut off, and record nothing of that', async () => {
+    const session = first.chats.create();
+    void session.ask(question);
+    const reply = await first.reply();
+    reply.say(accepted, text('Th'));
+    await settled();
+    await first.chats.flush();
+    const second = new Window(first.files.survivor(), 'v');
+    const before = second.files.names;
+    const opened = await second.chats.open(session.id);
+    const turn = turnById(opened.conversation, shownIds(opened.conversation).at(-1) ?? '');
+    assert.equal(turn?.role === 'assistant' && turn.outcome, 'truncated');
+    assert.equal(turn?.text, 'Th');
+    await second.chats.dispose();
+    assert.deepEqual(second.files.names, before);
+  });
+
+  it('tell that they are damaged', async () => {
+    const { id } = await stored();
+    const files = first.files.survivor();
+    for (const [name, bytes] of files.contents) {
+      files.contents.set(name, bytes.with(bytes.length >> 1, 0));
+    }
+    const second = new Window(files, 'v');
+    await second.chats.open(id);
+    assert.deepEqual(second.damaged, [id]);
+  });
+
+  it('tell that they cannot be stored, and that they can again', async () => {
+    const session = await stored();
+    first.files.refusal = 'full';
+    session.setDeleted(true);
+    await first.chats.flush();
+    assert.deepEqual(first.troubles, [{ type: 'failing', chatId: session.id, kind: 'full' }]);
+    first.files.refusal = undefined;
+    await first.chats.flush();
+    assert.deepEqual(first.troubles[1], { type: 'recovered', chatId: session.id });
+    assert.equal((await readChat(first.files, session.id)).conversation.deleted.value, true);
+  });
+
+  it('stop what runs when the window closes, send nothing more, and store how it ended', async () => {
+    const session = first.chats.create();
+    void session.ask(question);
+    void session.ask({ ...question, text: 'And?' });
+    const reply = await first.reply();
+    reply.say(accepted, text('Th'));
+    await settled();
+    await first.chats.dispose();
+    await settled();
+    assert.equal(reply.signal.aborted, true);
+    assert.equal(first.requests.length, 1);
+    const { conversation } = await readChat(first.files, session.id);
+    const turn = turnById(conversation, shownIds(conversation).at(-1) ?? '');
+    assert.equal(turn?.role === 'assistant' && turn.outcome, 'stopped');
+    assert.equal(turn?.text, 'Th');
+  });
+});
