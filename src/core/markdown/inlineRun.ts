@@ -10,6 +10,9 @@ const lookahead = 2_100;
 /** UTF-16 units of one text that are read for marks at all; a bound on absurd paragraphs. */
 const mostRead = 200_000;
 
+/** UTF-16 units of each piece of what is not read for marks. */
+const plainSegment = 400;
+
 /** UTF-16 units up to which the open end is read again whenever it grew. */
 const alwaysRead = 1_000;
 
@@ -99,15 +102,9 @@ export class InlineRun {
       if (end !== undefined) {
         this.#finish(this.#readSegment(this.#tail.slice(0, end), reading));
         this.#continueAt(end);
-      } else if (
-        window.length > longestSegment &&
-        (this.#scanner.at >= longestSegment ||
-          this.#isExhausted ||
-          window.length === longestSegment + lookahead)
-      ) {
-        const cut = isLowSurrogate(this.#tail, longestSegment)
-          ? longestSegment - 1
-          : longestSegment;
+      } else if (this.#mustCut(window.length)) {
+        const length = this.#isExhausted ? plainSegment : longestSegment;
+        const cut = isLowSurrogate(this.#tail, length) ? length - 1 : length;
         this.#finish([textNode(this.#tail.slice(0, cut))]);
         this.#continueAt(cut);
       } else {
@@ -150,10 +147,11 @@ export class InlineRun {
   }
 
   #read(text: string, reading: Reading): readonly Inline[] {
+    if (text === '') return [];
+    if (text.length > longestSegment || this.#isExhausted) return [textNode(text)];
     reading.work.characters += text.length;
     if (this.#version < 0) this.#version = reading.definitions.version;
-    if (text.length > longestSegment || this.#isExhausted) return [textNode(text)];
-    return text === '' ? [] : parseInline(text, reading.definitions);
+    return parseInline(text, reading.definitions);
   }
 
   /** A fork reads a segment first, and then this again: the nodes should be the same. */
@@ -179,6 +177,13 @@ export class InlineRun {
 
   #with(last: readonly Inline[]): InlineNodes {
     return { children: this.#finished.concat(last), pieces: this.#pieces.concat([last]) };
+  }
+
+  /** Whether text without a safe place has become so long that it is taken as it stands. */
+  #mustCut(length: number): boolean {
+    if (this.#isExhausted) return length > plainSegment;
+    if (length <= longestSegment) return false;
+    return this.#scanner.at >= longestSegment || length === longestSegment + lookahead;
   }
 
   get #isExhausted(): boolean {
