@@ -78,6 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri,
       log,
       actions,
+      sessionById: (id) => chats.sessions.find((session) => session.id === id),
       surroundings: () => ambience.surroundings(),
       ambient: () => ambience.ambient(),
       onDidChangeAmbient: ambience.onDidChange,

@@ -21,6 +21,8 @@ export interface SurfacePorts extends FeedPorts {
   readonly log: Log;
   /** Where it says what a person did on the page. */
   readonly actions: PageActions;
+  /** A chat that is open in this window. */
+  sessionById(id: string): Session | undefined;
 }
 
 /**
@@ -111,7 +113,7 @@ export class ChatSurface implements vscode.Disposable {
         this.#flow.drawn(notice.seq);
         return;
       case 'draft':
-        if (notice.chatId === this.#session.id) this.#keepDraft(notice.text, notice.selection);
+        this.#keepDraft(notice.chatId, notice.text, notice.selection);
         return;
       case 'removeContext':
         this.#removeContext(notice.id);
@@ -158,9 +160,12 @@ export class ChatSurface implements vscode.Disposable {
     void this.#session.ask({ text, attachments, purpose: 'chat', withHistory });
   }
 
-  #keepDraft(text: string, selection: readonly [number, number]): void {
-    const { attachments } = this.#session.conversation.draft.value;
-    this.#feed.quietly(() => this.#session.setDraft({ text, selection, attachments }));
+  /** What was typed last in a chat may arrive when another is shown already. */
+  #keepDraft(chatId: string, text: string, selection: readonly [number, number]): void {
+    const session = this.#ports.sessionById(chatId);
+    if (!session) return;
+    const { attachments } = session.conversation.draft.value;
+    this.#feed.quietly(() => session.setDraft({ text, selection, attachments }));
   }
 
   #removeContext(id: string): void {

@@ -5,6 +5,7 @@ import type { Remedy, RemedyAction } from '../../protocol/chatView';
 import type { LastEditor } from '../editor/lastEditor';
 import { insertCode, openNewFile } from '../editor/insertCode';
 import { openAttachment } from '../editor/openAttachment';
+import { openLink } from '../editor/openLink';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
@@ -130,11 +131,4 @@ export class ClickActions implements PageActions {
         return;
     }
   }
-}
-
-/** Web pages and mail only; VS Code asks once more for a domain that is not trusted. */
-async function openLink(href: string): Promise<void> {
-  const uri = vscode.Uri.parse(href, true);
-  if (!['https', 'http', 'mailto'].includes(uri.scheme)) return;
-  await vscode.env.openExternal(uri);
 }

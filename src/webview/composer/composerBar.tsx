@@ -15,7 +15,7 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
     <div class="bar">
       <IconButton icon="attach" name={words.attach} onPress={() => post({ type: 'attach' })} />
       {frame && <ModelButton label={frame.model.label} id={frame.model.id} />}
-      <span class="bar-gap" />
+      <span class="bar-gap">{frame?.spent !== undefined && <Spent text={frame.spent} />}</span>
       {(!busy || !empty) && (
         <button
           type="button"
@@ -40,6 +40,15 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
         </button>
       )}
     </div>
+  );
+}
+
+/** What the chat cost so far: there for who looks, quiet for who does not. */
+function Spent({ text }: { text: string }) {
+  return (
+    <span class="spent" title={text}>
+      {text}
+    </span>
   );
 }
 

@@ -41,12 +41,14 @@ export function ContextList({
 function EntryName({ entry }: { entry: ContextEntry }) {
   const { post, words } = usePage();
   const size = fill(words.tokens, entry.tokens.toLocaleString(document.documentElement.lang));
-  const title = [entry.label, entry.detail, size].filter((part) => part !== '').join(' · ');
+  const facts = [entry.label, entry.detail, size].filter((part) => part !== '').join(' · ');
+  const title = entry.hint === undefined ? facts : `${facts}\n${entry.hint}`;
   const content = (
     <>
       <Icon name={icons[entry.kind]} />
       <span class="chip-label">{entry.label}</span>
       {entry.detail !== '' && <span class="chip-detail"> {entry.detail}</span>}
+      <span class="chip-size"> {size}</span>
     </>
   );
   if (!entry.opens) {
@@ -61,7 +63,7 @@ function EntryName({ entry }: { entry: ContextEntry }) {
       type="button"
       class="chip-name"
       title={title}
-      aria-label={fill(words.open, `${entry.label} ${entry.detail}`.trim())}
+      aria-label={fill(words.open, [entry.label, entry.detail, size].filter(Boolean).join(' '))}
       onClick={() => post({ type: 'openContext', id: entry.id })}
     >
       {content}

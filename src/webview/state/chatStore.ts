@@ -2,7 +2,7 @@ import type { ChatFrame, ChatSnapshot, TurnView } from '../../protocol/chatView'
 import type { Change } from '../../protocol/toPage';
 import type { Draft } from '../../core/conversation/event';
 import { Observable } from './observable';
-import { cellFor, setReplyState } from './turnCell';
+import { cellFor, isRunning, setReplyState } from './turnCell';
 import type { ReplyCell, TurnCell } from './turnCell';
 
 /** What changed in a way that something besides the transcript's drawing has to act on. */
@@ -33,11 +33,14 @@ export class ChatStore {
   }
 
   showSnapshot(snapshot: ChatSnapshot): void {
-    if (snapshot.frame.chatId !== this.frame.value?.chatId) this.#cells.clear();
+    const isNew = snapshot.frame.chatId !== this.frame.value?.chatId;
+    if (isNew) this.#cells.clear();
     this.#listener?.draft(snapshot.frame.chatId, snapshot.draft, 'snapshot');
     this.frame.set(snapshot.frame);
     this.earlier.set(snapshot.earlier);
     this.#setTurns(snapshot.turns.map((turn) => cellFor(turn, this.#cells.get(turn.id))));
+    const asked = isNew ? questionToReadFrom(snapshot) : undefined;
+    if (asked !== undefined) this.#listener?.asked(asked);
   }
 
   apply(change: Change): void {
@@ -118,4 +121,15 @@ export class ChatStore {
     for (const cell of cells) this.#cells.set(cell.id, cell);
     this.turns.set(cells);
   }
+}
+
+/**
+ * A chat that is opened shows its end, unless its answer is still being written, or is its only one:
+ * such a chat was opened to read that answer, from its question on.
+ */
+function questionToReadFrom({ turns, earlier }: ChatSnapshot): string | undefined {
+  const last = turns.at(-1);
+  const isOnly = earlier === 0 && turns.length <= 2;
+  const isOpen = last?.role === 'assistant' && isRunning(last.state);
+  return isOnly || isOpen ? turns.findLast(({ role }) => role === 'user')?.id : undefined;
 }
