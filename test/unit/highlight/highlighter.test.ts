@@ -70,9 +70,7 @@ describe('Highlighter', () => {
   });
 
   it('does not change what follows when a growing line is previewed', async () => {
-    const lines = fc.array(
-      fc.string({ unit: fc.constantFrom(...Array.from('ab /*`"${}1=>();')) }),
-    );
+    const lines = fc.array(fc.string({ unit: fc.constantFrom(...Array.from('ab /*`"${}1=>();')) }));
     const languages = fc.constantFrom(
       'ts',
       'python',
