@@ -28,6 +28,5 @@ export function excerpt(text: string, spans: readonly Span[]): Excerpt {
 
 /** Not between the halves of a surrogate pair. */
 function boundary(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
+  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
 }

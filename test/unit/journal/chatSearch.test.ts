@@ -125,6 +125,11 @@ describe('search terms', () => {
     });
   }
 
+  it('take half a character', () => {
+    const text = '\ude00\ud83d';
+    assert.deepEqual(excerpt(text, new SearchTerms('\ud83d').spans(text)).spans, [[1, 2]]);
+  });
+
   it('take any query', () => {
     fc.assert(
       fc.property(anyText(), anyText(40), (query, text) => {
