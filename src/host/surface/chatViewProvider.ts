@@ -12,6 +12,7 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
   #view: vscode.WebviewView | undefined;
   #surface: ChatSurface | undefined;
   #wanted: Session | undefined;
+  #focusWanted = false;
   /** The view has been opened and has a page now. */
   readonly onDidResolve = this.#resolved.event;
 
@@ -44,6 +45,7 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
       this.#view = undefined;
     });
     this.#resolved.fire(surface);
+    if (this.#focusWanted) this.focusInput();
   }
 
   /** Opens the view with this chat. */
@@ -51,6 +53,12 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     if (this.#surface) this.#surface.show(session);
     else this.#wanted = session;
     await vscode.commands.executeCommand(`${ChatViewProvider.viewType}.focus`);
+  }
+
+  /** Puts the caret in the input box, as soon as the view has one. */
+  focusInput(): void {
+    this.#focusWanted = !this.#surface;
+    this.#surface?.focusInput();
   }
 
   /** A mark on the activity bar, with its words for who hovers or listens. */

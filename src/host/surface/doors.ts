@@ -50,7 +50,7 @@ export class Doors implements vscode.Disposable {
   async openView(): Promise<void> {
     this.#lastUsed = 'sidebar';
     await vscode.commands.executeCommand('aimlapi.chat.focus');
-    this.view.surface?.focusInput();
+    this.view.focusInput();
   }
 
   /** A new chat in the door where a person is. */
@@ -58,7 +58,7 @@ export class Doors implements vscode.Disposable {
     const session = this.#chats.create();
     if (surface) surface.show(session);
     else await this.view.show(session);
-    (surface ?? this.view.surface)?.focusInput();
+    (surface ?? this.view).focusInput();
     return session;
   }
 
