@@ -39,8 +39,11 @@ export function buildMessages(
     systemPrompt.trim() === '' ? [] : [{ role: 'system', content: systemPrompt }];
   const needed = said.slice(lastTurn?.role === 'assistant' ? -2 : -1);
   const earlier = said.slice(0, said.length - needed.length);
-  const room = (budget.tokens ?? Infinity) - weigh([...system, ...needed, ...tail]);
-  const kept = newestThatFit(earlier, room);
+  const { tokens } = budget;
+  const kept =
+    tokens === undefined
+      ? earlier
+      : newestThatFit(earlier, tokens - weigh([...system, ...needed, ...tail]));
   return {
     messages: [...system, ...kept, ...needed, ...tail],
     sent: kept.length,
