@@ -4,6 +4,7 @@ import { Chats } from './core/session/chats';
 import { systemClock } from './core/session/clock';
 import { ChatList } from './core/journal/chatList';
 import { addToChat } from './host/commands/addToChat';
+import { attach } from './host/commands/attach';
 import { ask, QuestionBox } from './host/commands/ask';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
@@ -71,9 +72,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const list = new ChatList(files, writer, titleWords);
   own(followChats(chats, list, log));
 
-  const actions = new ClickActions({ log, settings, endpoint, lastEditor });
+  const roomTokens = () => models.room(settings.get('model'), settings.get('maxTokens'));
+  const actions: ClickActions = new ClickActions({
+    log,
+    settings,
+    endpoint,
+    lastEditor,
+    attach: (): Promise<void> => attach({ doors, lastEditor, roomTokens }),
+  });
   const { extensionUri } = context;
-  const doors = own(
+  const doors: Doors = own(
     new Doors(chats, new Pointers(context.workspaceState), {
       extensionUri,
       log,
@@ -90,13 +98,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const replyLocation = () => settings.get('replyLocation');
-  const roomTokens = () => models.room(settings.get('model'), settings.get('maxTokens'));
   own(
     registerCommands(
       {
         'aimlapi.explain': () => explain({ chats, doors, replyLocation, roomTokens }),
-        'aimlapi.ask': (...args) => ask({ chats, doors, box, replyLocation }, stringArgument(args)),
-        'aimlapi.addToChat': () => addToChat(doors),
+        'aimlapi.ask': (...args) =>
+          ask({ chats, doors, box, replyLocation, roomTokens }, stringArgument(args)),
+        'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
         'aimlapi.newChat': () => doors.newChat().then(() => undefined),
         'aimlapi.openChat': () => doors.openView(),
         'aimlapi.openInEditor': () => openInEditor(chats, doors),

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '../endpoint/chatRequest';
 import type { Turn } from '../conversation/turn';
+import { imageTokens } from './attachmentTokens';
 import { estimateTokens } from './estimate';
 import { userContent } from './userContent';
 
@@ -67,9 +68,6 @@ function newestThatFit(earlier: readonly ChatMessage[], room: number): readonly 
 function weigh(messages: readonly ChatMessage[]): number {
   return messages.reduce((sum, message) => sum + 4 + messageTokens(message), 0);
 }
-
-/** An image costs about this many tokens at the size that models scale it to. */
-const imageTokens = 1600;
 
 function messageTokens(message: ChatMessage): number {
   if (typeof message.content === 'string') return estimateTokens(message.content);

@@ -7,12 +7,15 @@ import { snapshot } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
 import { cancelled } from './explain';
+import { fitAttachment } from './fitAttachment';
 
 export interface AskPorts {
   readonly chats: Chats;
   readonly box: QuestionBox;
   readonly doors: Doors;
   replyLocation(): Door;
+  /** Tokens that fit in the model beside the reply. */
+  roomTokens(): number;
 }
 
 interface Asked {
@@ -27,8 +30,14 @@ export async function ask(
 ): Promise<Settled | typeof cancelled> {
   const asked = given?.trim() ? { text: given, attachments: [] } : await ports.box.ask();
   if (!asked) return cancelled;
+  const attachments: Attachment[] = [];
+  for (const attachment of asked.attachments) {
+    const fitting = await fitAttachment(attachment, ports.roomTokens());
+    if (!fitting) return ports.box.keep(asked.text);
+    attachments.push(fitting);
+  }
   const session = ports.chats.create();
-  const answer = session.ask({ ...asked, purpose: 'ask' });
+  const answer = session.ask({ text: asked.text, attachments, purpose: 'ask' });
   await ports.doors.show(session, ports.replyLocation());
   return (await answer) ?? cancelled;
 }
@@ -43,6 +52,12 @@ interface AskItem extends vscode.QuickPickItem {
  */
 export class QuestionBox {
   #unsent = '';
+
+  /** The question was not sent after all. */
+  keep(text: string): typeof cancelled {
+    this.#unsent = text;
+    return cancelled;
+  }
 
   ask(): Promise<Asked | undefined> {
     const box = vscode.window.createQuickPick<AskItem>();

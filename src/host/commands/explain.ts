@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { estimateTokens } from '../../core/context/estimate';
 import type { Chats } from '../../core/session/chats';
 import type { Settled } from '../../core/session/session';
 import { enclosingSymbols } from '../editor/symbols';
 import { snapshot, wholeDocument } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
+import { fitAttachment } from './fitAttachment';
 
 /** What `ask` and `explain` resolve to where nothing was asked. */
 export const cancelled = { state: 'cancelled' } as const;
@@ -29,7 +29,7 @@ export async function explain(ports: ExplainPorts): Promise<Settled | typeof can
     return cancelled;
   }
   const attachment = await pickCode(editor);
-  const fitting = attachment && (await fit(attachment, ports.roomTokens()));
+  const fitting = attachment && (await fitAttachment(attachment, ports.roomTokens()));
   if (!fitting) return cancelled;
   const session = ports.chats.create();
   const text = vscode.l10n.t('Explain this code.');
@@ -86,44 +86,4 @@ async function pickScope(
 
 function linesOf(range: vscode.Range): string {
   return vscode.l10n.t('lines {0}–{1}', range.start.line + 1, range.end.line + 1);
-}
-
-/** Code that is too long for the model is never sent as it is: shortened by choice, or not at all. */
-async function fit(attachment: Attachment, room: number): Promise<Attachment | undefined> {
-  const tokens = roughTokens(attachment.text);
-  if (tokens <= room) return attachment;
-  const shorten = vscode.l10n.t('Explain the Beginning');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('The selection is too long for the model.'),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        'It is about {0} tokens, and {1} fit. Select less, or explain as much of the beginning as fits.',
-        tokens.toLocaleString(vscode.env.language),
-        room.toLocaleString(vscode.env.language),
-      ),
-    },
-    shorten,
-  );
-  return answer === shorten ? beginning(attachment, room / tokens) : undefined;
-}
-
-/** Counting is for what can fit; 10 MB need not be counted to the last token. */
-function roughTokens(text: string): number {
-  const sample = 200_000;
-  if (text.length <= sample) return estimateTokens(text);
-  return Math.ceil((estimateTokens(text.slice(0, sample)) / sample) * text.length);
-}
-
-/** Whole lines from the start, about this share of the text and a tenth less to be safe. */
-function beginning(attachment: Attachment, share: number): Attachment {
-  const end = attachment.text.lastIndexOf('\n', attachment.text.length * share * 0.9);
-  const text = attachment.text.slice(0, end === -1 ? attachment.text.length * share * 0.9 : end);
-  if (!attachment.range) return { ...attachment, text };
-  const { start } = attachment.range;
-  const lines = text.split('\n');
-  const last = lines.at(-1) ?? '';
-  const character = lines.length === 1 ? start.character + last.length : last.length;
-  const range = { start, end: { line: start.line + lines.length - 1, character } };
-  return { ...attachment, text, range };
 }

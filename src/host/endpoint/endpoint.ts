@@ -4,8 +4,10 @@ import type { Address } from '../../core/endpoint/address';
 import type { Connection } from '../../core/endpoint/connection';
 import { EndpointError } from '../../core/endpoint/failure';
 import { checkKey } from '../../core/endpoint/keyCheck';
+import type { KeyReport } from '../../core/endpoint/keyCheck';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
+import { accountPages } from '../words/remedies';
 import { askKey } from './askKey';
 import type { KeyVerdict } from './askKey';
 import { cleanKey, isPossibleKey } from './keys';
@@ -204,9 +206,10 @@ export class Endpoint implements vscode.Disposable {
     const connection = this.#connectionWith(address, key);
     const { verdict } = await checkKey(connection, globalThis.fetch, signal);
     this.#log.info('checked the key', { host: address.host, verdict });
-    if (verdict === 'rejected') return 'rejected';
+    if (verdict === 'rejected' || verdict === 'disabled') return 'rejected';
     await this.#keys.set(address.origin, key);
     await this.refresh();
+    sayWhatTheKeyLacks(verdict, isAimlApi(address));
     return verdict === 'unknown' ? 'unverified' : 'stored';
   }
 
@@ -225,4 +228,23 @@ export class Endpoint implements vscode.Disposable {
 /** A model on this machine or in the private network may do without; http there never gets a key. */
 function needsKey(address: Address): boolean {
   return address.secure && address.reach !== 'loopback';
+}
+
+/** The key is good and stored, yet there is something to know. */
+function sayWhatTheKeyLacks(verdict: KeyReport['verdict'], isDefault: boolean): void {
+  if (verdict === 'noCredit') {
+    const topUp = vscode.l10n.t('Top Up');
+    void vscode.window
+      .showWarningMessage(
+        vscode.l10n.t('The key is good and stored, but the account has no credit.'),
+        ...(isDefault ? [topUp] : []),
+      )
+      .then((answer) => {
+        if (answer === topUp) void vscode.env.openExternal(vscode.Uri.parse(accountPages.billing));
+      });
+  } else if (verdict === 'noChatScope') {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The key is stored, but it may not be used for chat: it lacks that scope.'),
+    );
+  }
 }

@@ -18,6 +18,8 @@ export interface ClickPorts {
   readonly settings: Settings;
   readonly endpoint: Endpoint;
   readonly lastEditor: LastEditor;
+  /** Asks what should go along with the next message. */
+  attach(): Promise<void>;
 }
 
 /** What clicks on the page do: each either belongs to the session or is one call into VS Code. */
@@ -60,7 +62,7 @@ export class ClickActions implements PageActions {
         await openAttachment(session.conversation, notice.id);
         return;
       case 'attach':
-        await vscode.commands.executeCommand('aimlapi.addToChat');
+        await this.#ports.attach();
         return;
       case 'newChat':
       case 'history':

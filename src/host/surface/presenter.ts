@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { lineSpan } from '../../core/context/attachment';
 import type { Attachment } from '../../core/context/attachment';
+import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { estimateTokens } from '../../core/context/estimate';
 import { branchPosition } from '../../core/conversation/branch';
 import type { Conversation } from '../../core/conversation/conversation';
@@ -17,7 +18,7 @@ import type {
 import { failureMessage } from '../words/failureMessage';
 import { metaLine } from '../words/metaLine';
 import { remedies } from '../words/remedies';
-import { displayState, requestStatus } from '../words/requestStatus';
+import { displayState, endStatus, requestStatus } from '../words/requestStatus';
 
 /** What the presenter must know beside the conversation. */
 export interface Surroundings {
@@ -84,7 +85,7 @@ function progress(
   request: RequestState | undefined,
   around: Surroundings,
 ): Progress {
-  if (turn.outcome !== 'open') return { state: turn.outcome };
+  if (turn.outcome !== 'open') return { state: turn.outcome, status: endStatus(turn) };
   if (!request || request.phase === 'ended') return { state: 'waiting', since: turn.at };
   return {
     state: displayState(request),
@@ -125,12 +126,10 @@ export function contextEntry(attachment: Attachment): ContextEntry {
     kind: attachment.kind,
     label: attachment.symbol ? `${attachment.label} › ${attachment.symbol}` : attachment.label,
     detail: detail(attachment),
-    tokens: attachment.kind === 'image' ? imageTokens : estimateTokens(attachment.text),
+    tokens: attachmentTokens(attachment),
     opens: attachment.uri !== undefined,
   };
 }
-
-const imageTokens = 1600;
 
 function detail(attachment: Attachment): string {
   if (!attachment.range) return attachment.language ?? '';

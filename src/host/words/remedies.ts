@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from '../../core/endpoint/failure';
 import type { Remedy } from '../../protocol/chatView';
 
 /** Pages of the account (ENDPOINT: links for error messages); only for the endpoint they belong to. */
-const accountPages = {
+export const accountPages = {
   keys: 'https://aimlapi.com/app/keys',
   billing: 'https://aimlapi.com/app/billing/',
   verification: 'https://aimlapi.com/app/verification',
@@ -20,20 +20,6 @@ export interface RemedyContext {
   readonly isDefaultHost: boolean;
   /** A model to use instead, where the asked one is gone. */
   readonly replacement?: { readonly id: string; readonly label: string };
-}
-
-/** The buttons that mend a failure, the most useful first. */
-export function remedies(failure: Failure, context: RemedyContext): readonly Remedy[] {
-  const mends = mendsFor(failure, context);
-  const withId: readonly Remedy[] = failure.requestId
-    ? [
-        {
-          label: vscode.l10n.t('Copy Request ID'),
-          action: { do: 'copyRequestId', requestId: failure.requestId },
-        },
-      ]
-    : [];
-  return [...mends, ...withId];
 }
 
 const retry = (): Remedy => ({ label: vscode.l10n.t('Retry'), action: { do: 'retry' } });
@@ -57,7 +43,8 @@ function page(label: string, url: string, context: RemedyContext): readonly Reme
   return context.isDefaultHost ? [{ label, action: { do: 'openPage', url } }] : [];
 }
 
-function mendsFor(failure: Failure, context: RemedyContext): readonly Remedy[] {
+/** The buttons that mend a failure, the most useful first. */
+export function remedies(failure: Failure, context: RemedyContext): readonly Remedy[] {
   const again = context.hasText ? [goOn(), retry()] : [retry()];
   switch (failure.kind) {
     case 'keyMissing':

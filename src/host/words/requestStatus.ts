@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AssistantTurn } from '../../core/conversation/turn';
 import type { RequestState } from '../../core/session/requestState';
 import type { DisplayState } from '../../protocol/chatView';
 import { failureMessage } from './failureMessage';
@@ -40,4 +41,14 @@ export function requestStatus(state: RequestState, host: string): string {
     case 'ended':
       return '';
   }
+}
+
+/** Why a reply that was not finished ends where it does; empty where nothing need be said. */
+export function endStatus({ outcome, finish }: AssistantTurn): string {
+  const { t } = vscode.l10n;
+  if (outcome === 'stopped') return t('You stopped this reply.');
+  if (outcome !== 'truncated') return '';
+  return finish === 'length'
+    ? t('The reply was cut off at the limit of tokens.')
+    : t('This reply is not complete.');
 }
