@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { at, Gate, gated, type Script } from '../support/standin/script';
-import { streamReply } from '../support/standin/streamVariants';
+import { Gate, gated } from '../support/standin/script';
 import { conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
+import { pausing } from './support/pausing';
 import { pickQuickInput, quickInput, quickInputEntry } from './support/palette';
 import { photographFailures } from './support/photographFailures';
 import { lastSent, sentMessages } from './support/sent';
@@ -178,14 +178,3 @@ describe('explaining code', () => {
       .join('\n');
   }
 });
-
-/** A streamed reply that waits at the gate after its first piece. */
-function pausing(pieces: readonly string[], gate: Gate): Script {
-  const script = streamReply('haiku', pieces);
-  const steps = [...script.steps];
-  const written = steps.findIndex(
-    (step) => step.do === 'write' && new TextDecoder().decode(step.bytes).includes(pieces[0] ?? ''),
-  );
-  steps.splice(written + 1, 0, at(gate));
-  return { ...script, steps };
-}

@@ -89,8 +89,8 @@ export async function openEditor(product: Product, options: EditorOptions = {}):
   };
 }
 
-/** The workbench is drawn and shows the folder; extensions may still be loading. */
+/** The workbench is drawn with what was open in its side bar; extensions may still be loading. */
 async function ready(page: Page): Promise<void> {
   await page.locator('.monaco-workbench .statusbar').waitFor({ timeout: readyMs });
-  await page.locator('.explorer-folders-view .monaco-list').waitFor({ timeout: readyMs });
+  await page.locator('.part.sidebar .pane-body').first().waitFor({ timeout: readyMs });
 }
