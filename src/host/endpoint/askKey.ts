@@ -11,6 +11,17 @@ const getKey: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Get a key (opens aimlapi.com)'),
 };
 
+const fromEnvironment: vscode.QuickInputButton = {
+  iconPath: new vscode.ThemeIcon('symbol-variable'),
+  tooltip: vscode.l10n.t('Take the key from the environment variable AIMLAPI_API_KEY'),
+};
+
+/** A key that the person has put into the environment already; it is offered, never just used. */
+function environmentKey(): string | undefined {
+  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
+  return process?.env?.['AIMLAPI_API_KEY'] || undefined;
+}
+
 /**
  * A password box that stays until a key is accepted or the person gives up. `check` is asked with
  * each key; a rejected one can be corrected at once.
@@ -29,12 +40,14 @@ export function askKey(
       );
   box.password = true;
   box.ignoreFocusOut = true;
-  box.buttons = isAimlApi(address) ? [getKey] : [];
+  const offered = isAimlApi(address) ? environmentKey() : undefined;
+  box.buttons = [...(isAimlApi(address) ? [getKey] : []), ...(offered ? [fromEnvironment] : [])];
   return new Promise((resolve) => {
     let verdict: KeyVerdict | 'cancelled' = 'cancelled';
     box.onDidChangeValue(() => (box.validationMessage = ''));
-    box.onDidTriggerButton(() => {
-      void vscode.env.openExternal(vscode.Uri.parse('https://aimlapi.com/app/keys'));
+    box.onDidTriggerButton((button) => {
+      if (button === fromEnvironment) box.value = offered ?? '';
+      else void vscode.env.openExternal(vscode.Uri.parse('https://aimlapi.com/app/keys'));
     });
     box.onDidAccept(async () => {
       const key = cleanKey(box.value);
