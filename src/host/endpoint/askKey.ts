@@ -58,17 +58,21 @@ export function askKey(
       }
       box.busy = true;
       box.enabled = false;
-      verdict = await check(key);
+      const answer = await check(key).catch(() => undefined);
       box.busy = false;
       box.enabled = true;
-      if (verdict === 'rejected') {
-        verdict = 'cancelled';
+      if (answer === 'stored' || answer === 'unverified') {
+        verdict = answer;
+        box.hide();
+      } else if (answer === 'rejected') {
         box.validationMessage = vscode.l10n.t(
           '{0} does not accept this key. Check it and try again.',
           address.host,
         );
       } else {
-        box.hide();
+        box.validationMessage = vscode.l10n.t(
+          'VS Code’s secret storage did not take the key. Unlock the system’s keyring and try again.',
+        );
       }
     });
     box.onDidHide(() => {

@@ -26,6 +26,9 @@ const standInPath = '/stand-in/';
 
 const keyCheckMs = 15_000;
 
+/** What a check that ran out of time says about a key. */
+const unknown: KeyReport = { verdict: 'unknown' };
+
 /** The configured endpoint: its address, its key, and requests to it. */
 export class Endpoint implements vscode.Disposable {
   readonly #settings: Settings;
@@ -204,7 +207,7 @@ export class Endpoint implements vscode.Disposable {
     }
     const signal = AbortSignal.timeout(keyCheckMs);
     const connection = this.#connectionWith(address, key);
-    const { verdict } = await checkKey(connection, globalThis.fetch, signal);
+    const { verdict } = await checkKey(connection, globalThis.fetch, signal).catch(() => unknown);
     this.#log.info('checked the key', { host: address.host, verdict });
     if (verdict === 'rejected' || verdict === 'disabled') return 'rejected';
     await this.#keys.set(address.origin, key);
