@@ -2,7 +2,7 @@ import * as v from 'valibot';
 
 const id = v.pipe(v.string(), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(20_000_000));
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const remedyAction = v.variant('do', [
   v.object({ do: v.picklist(['retry', 'continue', 'setApiKey', 'selectModel']) }),

@@ -95,13 +95,10 @@ export class PatchFlow {
 
 /** Adds a change; one that makes an earlier one superfluous takes its place. */
 export function fold(pending: readonly Change[], change: Change): readonly Change[] {
-  const last = pending.at(-1);
   switch (change.kind) {
     case 'append':
     case 'appendReasoning':
-      return last?.kind === change.kind && last.id === change.id
-        ? [...pending.slice(0, -1), { ...change, text: last.text + change.text }]
-        : [...pending, change];
+      return joinText(pending, change);
     case 'frame':
       return [...pending.filter((each) => each.kind !== 'frame'), change];
     case 'state':
@@ -115,4 +112,19 @@ export function fold(pending: readonly Change[], change: Change): readonly Chang
     case 'branch':
       return [...pending, change];
   }
+}
+
+/** Text joins what was last added to it, unless whole turns came since: they may hold it already. */
+function joinText(
+  pending: readonly Change[],
+  change: Extract<Change, { readonly text: string }>,
+): readonly Change[] {
+  const at = pending.findLastIndex((each) => {
+    if (each.kind === 'turn' || each.kind === 'branch') return true;
+    return each.kind === change.kind && each.id === change.id;
+  });
+  const known = pending[at];
+  return known && 'text' in known
+    ? pending.with(at, { ...known, text: known.text + change.text })
+    : [...pending, change];
 }

@@ -14,7 +14,10 @@ const lines = ({ messages }: Messages) =>
   messages.map(({ role, content }) => `${role}: ${JSON.stringify(content).slice(1, -1)}`);
 
 const tokens = (messages: readonly ChatMessage[]) =>
-  messages.reduce((sum, { content }) => sum + 4 + estimateTokens(String(content)), 0);
+  messages.reduce(
+    (sum, { content }) => sum + 4 + estimateTokens(typeof content === 'string' ? content : ''),
+    0,
+  );
 
 const talk = [asked('One?'), said('1.'), asked('Two?'), said('2.'), asked('Three?')];
 

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { RemedyAction } from '../../../src/protocol/chatView';
+import { decodeFromPage, isRequest } from '../../../src/protocol/fromPage';
+import type { FromPage } from '../../../src/protocol/fromPage';
+
+const long = 'x'.repeat(101);
+
+/** One of each; the compiler misses a kind that is not here. */
+const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: T } } = {
+  ready: { type: 'ready' },
+  drawn: { type: 'drawn', seq: 3 },
+  draft: { type: 'draft', chatId: 'c', text: 'half', selection: [0, 4] },
+  stop: { type: 'stop' },
+  retry: { type: 'retry', id: 'a' },
+  retryNow: { type: 'retryNow', id: 'a' },
+  continue: { type: 'continue', id: 'a' },
+  choose: { type: 'choose', id: 'a' },
+  removeQueued: { type: 'removeQueued', id: 'a' },
+  removeContext: { type: 'removeContext', id: 'a' },
+  openContext: { type: 'openContext', id: 'a' },
+  attach: { type: 'attach' },
+  newChat: { type: 'newChat' },
+  history: { type: 'history' },
+  selectModel: { type: 'selectModel' },
+  remedy: { type: 'remedy', id: 'a', action: { do: 'retry' } },
+  copyMessage: { type: 'copyMessage', id: 'a' },
+  copyText: { type: 'copyText', text: 'x' },
+  insert: { type: 'insert', text: 'x', language: 'ts' },
+  newFile: { type: 'newFile', text: 'x', language: '' },
+  openLink: { type: 'openLink', href: 'https://example.org' },
+  problem: { type: 'problem', message: 'TypeError' },
+  send: { type: 'send', request: 0, chatId: 'c', text: 'What?' },
+  edit: { type: 'edit', request: 1, id: 'q', text: 'What?' },
+  earlier: { type: 'earlier', request: 2, before: 'q', count: 50 },
+};
+
+const actions: { readonly [D in RemedyAction['do']]: RemedyAction & { readonly do: D } } = {
+  retry: { do: 'retry' },
+  continue: { do: 'continue' },
+  setApiKey: { do: 'setApiKey' },
+  selectModel: { do: 'selectModel' },
+  useModel: { do: 'useModel', model: 'a/model' },
+  openSettings: { do: 'openSettings', setting: 'aimlapi.baseUrl' },
+  openPage: { do: 'openPage', url: 'https://aimlapi.com' },
+  showLog: { do: 'showLog' },
+  testConnection: { do: 'testConnection' },
+  newChat: { do: 'newChat' },
+  copyRequestId: { do: 'copyRequestId', requestId: 'r' },
+};
+
+describe('messages from the page', () => {
+  for (const message of Object.values(messages)) {
+    it(`are understood: ${message.type}`, () => {
+      assert.deepEqual(decodeFromPage(structuredClone(message)), message);
+    });
+
+    it(`lose what does not belong to them: ${message.type}`, () => {
+      assert.deepEqual(decodeFromPage({ ...message, extra: 'x', key: 'sk-1' }), message);
+    });
+
+    const fields = Object.keys(message);
+    for (const field of fields) {
+      it(`are refused without ${field}, or with a wrong one: ${message.type}`, () => {
+        const { [field]: _gone, ...rest } = message as unknown as Record<string, unknown>;
+        assert.equal(decodeFromPage(rest), undefined);
+        for (const wrong of [null, undefined, true, {}, [], -1, 0.5, NaN, Infinity, 2 ** 60]) {
+          assert.equal(
+            decodeFromPage({ ...rest, [field]: wrong }),
+            undefined,
+            JSON.stringify(wrong),
+          );
+        }
+      });
+    }
+  }
+
+  for (const action of Object.values(actions)) {
+    it(`hold a remedy: ${action.do}`, () => {
+      const message = { type: 'remedy', id: 'a', action };
+      assert.deepEqual(decodeFromPage(message), message);
+      for (const field of Object.keys(action)) {
+        const { [field]: _gone, ...rest } = action as unknown as Record<string, unknown>;
+        assert.equal(decodeFromPage({ ...message, action: rest }), undefined);
+        const wrong = { ...action, [field]: 7 };
+        assert.equal(decodeFromPage({ ...message, action: wrong }), undefined);
+      }
+    });
+  }
+
+  const refused: readonly (readonly [string, unknown])[] = [
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['a word', 'ready'],
+    ['a list', [{ type: 'ready' }]],
+    ['no kind', {}],
+    ['an unknown kind', { type: 'runCommand', command: 'workbench.action.quit' }],
+    ['a kind that every object has', { type: 'constructor' }],
+    ['a kind by inheritance alone', { type: '__proto__' }],
+    ['an id as long as a book', { type: 'retry', id: long }],
+    ['a link as long as a book', { type: 'openLink', href: 'x'.repeat(8001) }],
+    ['a problem as long as a book', { type: 'problem', message: 'x'.repeat(4001) }],
+    ['more text than any box holds', { ...messages.send, text: 'x'.repeat(20_000_001) }],
+    ['a selection with one end', { ...messages.draft, selection: [1] }],
+    ['more turns than a page takes', { ...messages.earlier, count: 501 }],
+    ['no turns', { ...messages.earlier, count: 0 }],
+    ['an unknown remedy', { ...messages.remedy, action: { do: 'runCommand', command: 'x' } }],
+    [
+      'a remedy with a long model',
+      { ...messages.remedy, action: { do: 'useModel', model: 'x'.repeat(301) } },
+    ],
+  ];
+  for (const [what, raw] of refused) {
+    it(`are refused: ${what}`, () => {
+      assert.equal(decodeFromPage(raw), undefined);
+    });
+  }
+
+  it('whatever they are, throw nothing and hold nothing unknown', () => {
+    const anyRaw = fc.oneof(
+      fc.anything(),
+      fc.record({ type: fc.constantFrom(...Object.keys(messages)), id: fc.anything() }),
+      fc.constantFrom(...Object.values(messages)).chain((message) => {
+        return fc
+          .dictionary(fc.constantFrom(...Object.keys(message)), fc.anything())
+          .map((wrong) => {
+            return { ...message, ...wrong };
+          });
+      }),
+    );
+    fc.assert(
+      fc.property(anyRaw, (raw) => {
+        const message = decodeFromPage(raw);
+        if (!message) return;
+        assert.deepEqual(Object.keys(message), Object.keys(messages[message.type]));
+      }),
+    );
+  });
+
+  it('are requests where an answer is waited for', () => {
+    const requests = Object.values(messages).filter(isRequest);
+    assert.deepEqual(
+      requests.map(({ type }) => type),
+      ['send', 'edit', 'earlier'],
+    );
+  });
+});
