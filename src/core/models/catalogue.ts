@@ -42,28 +42,34 @@ export function parseModels(value: unknown): readonly Model[] | undefined {
 
 /** Rows of one model (same id, or one the alias of the other) become one. */
 function mergeTwins(rows: readonly ModelRow[]): readonly Model[] {
-  const merged: Model[] = [];
+  const groups: [Model, ...Model[]][] = [];
   const places = new Map<string, number>();
   for (const { model } of rows) {
     const keys = [model.id, ...model.aliases].map((id) => id.toLowerCase());
-    const known = keys.flatMap((key) => places.get(key) ?? [])[0];
-    const place = known ?? merged.length;
-    const earlier = merged[place];
-    merged[place] = earlier ? mergeTwo(earlier, model) : model;
+    const place = keys.flatMap((key) => places.get(key) ?? [])[0] ?? groups.length;
+    const group = groups[place];
+    if (group) group.push(model);
+    else groups.push([model]);
     for (const key of keys) if (!places.has(key)) places.set(key, place);
   }
-  return merged;
+  return groups.map(mergeAll);
+}
+
+/** One set of names for the whole group: a list that repeats itself must not take quadratic time. */
+function mergeAll(group: readonly [Model, ...Model[]]): Model {
+  const [first, ...others] = group;
+  if (others.length === 0) return first;
+  const names = new Set(group.flatMap(({ id, aliases }) => [id, ...aliases]));
+  names.delete(first.id);
+  return { ...others.reduce(mergeTwo, first), aliases: [...names] };
 }
 
 /** The earlier row speaks first, the later one fills what it left open. */
 function mergeTwo(a: Model, b: Model): Model {
-  const aliases = new Set([...a.aliases, b.id, ...b.aliases]);
-  aliases.delete(a.id);
   return {
     ...b,
     ...a,
     name: a.name === a.id ? b.name : a.name,
-    aliases: [...aliases],
     ...((a.tools ?? b.tools) !== undefined && { tools: a.tools === true || b.tools === true }),
   };
 }

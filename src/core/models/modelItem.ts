@@ -2,7 +2,15 @@ import * as v from 'valibot';
 import type { Model } from './model';
 import { parsePricing } from './pricing';
 
-const text = v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())), undefined);
+/** Names and descriptions are shown in one line each; more of them than this is no name. */
+const longestText = 1000;
+
+const text = v.fallback(
+  v.optional(v.pipe(v.string(), v.transform(oneLine), v.nonEmpty())),
+  undefined,
+);
+/** Sent back to the endpoint as it is. */
+const modelId = v.fallback(v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())), undefined);
 const tokens = v.fallback(v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), undefined);
 const texts = v.fallback(v.array(v.fallback(v.string(), '')), []);
 /** A list of names, or (Mistral) an object of switches. */
@@ -16,10 +24,10 @@ const names = v.union([
 
 /** Every field of every list that is known; whatever is missing or odd is absent. */
 const itemSchema = v.object({
-  id: text,
+  id: modelId,
   /** Ollama gives `name` and `model` instead of an id; OpenRouter a name for people. */
   name: text,
-  model: text,
+  model: modelId,
   display_name: text,
   aliases: texts,
   type: text,
@@ -80,13 +88,19 @@ const chatTypes: ReadonlySet<string> = new Set([
 const otherName =
   /embed|rerank|whisper|\btts\b|-tts|dall-e|moderation|transcribe|-image\b|stable-diffusion|\bsora\b|-realtime|davinci-00|babbage-00/i;
 
-/** Reads one row; undefined when it has no id. */
+/** What the setting `aimlapi.model` can hold. */
+const possibleId = /^[^\p{Cc}\p{Cf}]{1,300}$/u;
+
+/** Other ids of one model that are remembered. */
+const mostAliases = 100;
+
+/** Reads one row; undefined when it has no id that can be chosen. */
 export function parseRow(value: unknown): ModelRow | undefined {
   const parsed = v.safeParse(itemSchema, value);
   if (!parsed.success) return undefined;
   const item = parsed.output;
   const id = item.id ?? item.model ?? item.name;
-  if (id === undefined) return undefined;
+  if (id === undefined || !possibleId.test(id)) return undefined;
   const output = [...item.modalities.output, ...item.architecture.output_modalities];
   const isMedia = output.length > 0 && output.some((kind) => kind !== 'text');
   const isChat = item.type === undefined ? !otherName.test(id) : chatTypes.has(item.type);
@@ -104,7 +118,9 @@ function modelOf(id: string, item: Item): Model {
   return {
     id,
     name: info.name ?? item.display_name ?? item.name ?? id,
-    aliases: [...new Set(item.aliases)].filter((alias) => alias !== '' && alias !== id),
+    aliases: [...new Set(item.aliases.slice(0, mostAliases))].filter(
+      (alias) => alias !== '' && alias !== id,
+    ),
     ...(developer !== undefined && { developer }),
     ...(description !== undefined && { description }),
     ...(contextLength !== undefined && { contextLength }),
@@ -141,4 +157,12 @@ function abilitiesOf(item: Item): Pick<Model, 'tools' | 'vision' | 'reasoning'> 
     vision,
     ...(said !== '' && { reasoning: /reasoning|thinking/.test(said) }),
   };
+}
+
+/** A text of the list for a label: no line breaks, control or direction characters. */
+function oneLine(written: string): string {
+  return written
+    .slice(0, longestText)
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
 }

@@ -276,3 +276,45 @@ describe('refreshCatalogue', () => {
     assert.equal(await kindOf([404]), 'pathUnknown');
   });
 });
+
+describe('a hostile list of models', () => {
+  it('takes time in proportion to its length, though all rows share an alias', function () {
+    // Merged one by one, these took 17 s.
+    this.timeout(5000);
+    const data = Array.from({ length: 20_000 }, (_, n) => ({ id: `m${n}`, aliases: ['x'] }));
+    const [only, ...others] = parseModels({ data }) ?? [];
+    assert.equal(others.length, 0);
+    assert.equal(only?.id, 'm0');
+    assert.equal(only.aliases.length, 20_000);
+  });
+
+  it('shows names in one line, without control and direction characters, and not endlessly', () => {
+    const name = ' Evil\u202e\u0007\n name\u0000';
+    const [evil, long] =
+      parseModels({
+        data: [
+          { id: 'a', name },
+          { id: 'b', name: 'n'.repeat(5_000_000) },
+        ],
+      }) ?? [];
+    assert.equal(evil?.name, 'Evil name');
+    assert.equal(long?.name.length, 1000);
+  });
+
+  it('leaves out ids that no setting could hold', () => {
+    const data = [{ id: 'a\nb' }, { id: 'c\u202e' }, { id: 'd'.repeat(301) }, { id: 'e f' }];
+    assert.deepEqual(
+      parseModels({ data })?.map(({ id }) => id),
+      ['e f'],
+    );
+  });
+
+  it('does not take __proto__ for more than a name', () => {
+    const data: unknown = JSON.parse(
+      '[{"id":"a","__proto__":{"tools":true},"capabilities":["x"]}]',
+    );
+    assert.deepEqual(parseModels({ data }), [
+      { id: 'a', name: 'a', aliases: [], vision: false, reasoning: false },
+    ]);
+  });
+});
