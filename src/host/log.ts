@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { EndpointError } from '../core/endpoint/failure';
+import { errorTrace } from '../core/errorTrace';
+import { FileError } from '../core/journal/files';
 
 /**
  * The extension's one log. Whoever writes to it passes names, states, counts and times, never a
@@ -6,26 +9,31 @@ import * as vscode from 'vscode';
  */
 export class Log implements vscode.Disposable {
   readonly #channel: vscode.LogOutputChannel;
+  #isClosed = false;
 
   constructor() {
     this.#channel = vscode.window.createOutputChannel('AI/ML API', { log: true });
   }
 
   info(topic: string, facts: Readonly<Record<string, unknown>> = {}): void {
-    this.#channel.info(line(topic, facts));
+    this.#write('info', line(topic, facts));
   }
 
   debug(topic: string, facts: Readonly<Record<string, unknown>> = {}): void {
-    this.#channel.debug(line(topic, facts));
+    this.#write('debug', line(topic, facts));
   }
 
   warn(topic: string, facts: Readonly<Record<string, unknown>> = {}): void {
-    this.#channel.warn(line(topic, facts));
+    this.#write('warn', line(topic, facts));
   }
 
-  /** Logs the stack of an error of our own; what an outside message says is left out. */
+  /** Logs where an error came from. Its message is left out unless it is a kind of our own. */
   error(topic: string, error: unknown): void {
-    this.#channel.error(topic, error instanceof Error ? (error.stack ?? error.name) : typeof error);
+    const kind = EndpointError.is(error) || FileError.is(error) ? error.message : undefined;
+    this.#write(
+      'error',
+      [topic, ...(kind !== undefined ? [kind] : []), errorTrace(error)].join(' '),
+    );
   }
 
   show(): void {
@@ -33,7 +41,13 @@ export class Log implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isClosed = true;
     this.#channel.dispose();
+  }
+
+  /** A closed channel throws, and what is still ending when the window closes must end all the same. */
+  #write(level: 'info' | 'debug' | 'warn' | 'error', text: string): void {
+    if (!this.#isClosed) this.#channel[level](text);
   }
 }
 
