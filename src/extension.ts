@@ -32,6 +32,14 @@ import { turnOptions } from './host/turnOptions';
 import { titleWords } from './host/words/chatTitle';
 import { workspaceRef } from './host/workspaceRef';
 
+/** Ends what `activate` began. */
+let end = (): Promise<void> => Promise.resolve();
+
+/** The one thing that VS Code waits for when a window closes: the last words are written. */
+export function deactivate(): Promise<void> {
+  return end();
+}
+
 /** Composition only: builds the object graph, top to bottom. */
 export function activate(context: vscode.ExtensionContext): void {
   const own = <T extends vscode.Disposable>(part: T): T => {
@@ -92,8 +100,10 @@ export function activate(context: vscode.ExtensionContext): void {
       onDidChangeAmbient: ambience.onDidChange,
     }),
   );
-  own({ dispose: () => void chats.dispose() });
-  own({ dispose: () => void list.dispose() });
+  end = async () => {
+    await chats.dispose();
+    await list.dispose();
+  };
 
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
