@@ -1,11 +1,11 @@
 import type { ChatRequest } from '../../core/endpoint/chatRequest';
 import { streamChat } from '../../core/endpoint/client';
 import { secretsOf } from '../../core/endpoint/connection';
-import { EndpointError } from '../../core/endpoint/failure';
 import type { Failure } from '../../core/endpoint/failure';
 import { ExchangeRecorder } from '../../core/endpoint/inspect';
 import type { ExchangeRecord } from '../../core/endpoint/inspect';
 import { defaultQuirks, learnFrom } from '../../core/endpoint/quirks';
+import { mending } from '../../core/endpoint/mending';
 import type { ModelQuirks } from '../../core/endpoint/quirks';
 import type { ReplyEvent } from '../../core/endpoint/reply';
 import { systemClock } from '../../core/session/clock';
@@ -48,15 +48,15 @@ export class Replies {
     const { host } = this.#endpoint.status;
     const place = `${host} ${request.model}`;
     const quirks = this.#quirks.get(place) ?? this.#knownQuirks(request.model);
-    try {
-      yield* this.#stream(request, quirks, signal);
-    } catch (error) {
-      if (!EndpointError.is(error)) throw error;
-      const learnt = await this.#mend(error, quirks, signal);
-      if (!learnt) throw error;
-      this.#quirks.set(place, learnt);
-      yield* this.#stream(request, learnt, signal);
-    }
+    yield* mending(
+      quirks,
+      (way) => this.#stream(request, way, signal),
+      async (failure) => {
+        const learnt = await this.#mend(failure, quirks, signal);
+        if (learnt) this.#quirks.set(place, learnt);
+        return learnt;
+      },
+    );
   }
 
   #knownQuirks(model: string): ModelQuirks {
@@ -65,11 +65,10 @@ export class Replies {
   }
 
   async #mend(
-    error: EndpointError,
+    failure: Failure,
     quirks: ModelQuirks,
     signal: AbortSignal,
   ): Promise<ModelQuirks | undefined> {
-    const { failure } = error;
     if (failure.kind === 'keyMissing') {
       return (await this.#endpoint.obtainKey(signal)) ? quirks : undefined;
     }
