@@ -40,6 +40,8 @@ export interface PageStrings {
   readonly open: string;
   /** `{0}`: number of tokens. */
   readonly tokens: string;
+  /** `{0}`: what the chat's replies cost. */
+  readonly spent: string;
   readonly queued: string;
   /** `{0}`: seconds. */
   readonly elapsed: string;

@@ -90,7 +90,9 @@ function items(
         : vscode.l10n.t('Built-in list: the endpoint’s own could not be read'),
     ),
     ...others.map((model) => item(model.id, model, false)),
-    ...(isNew ? [{ label: vscode.l10n.t('Use “{0}”', free), id: free, alwaysShow: true }] : []),
+    ...(isNew
+      ? [{ label: vscode.l10n.t('Another model'), description: free, id: free, alwaysShow: true }]
+      : []),
   ];
 }
 

@@ -19,7 +19,5 @@ export function chatCost(conversation: Conversation): string | undefined {
   }
   if (usd === undefined) return undefined;
   const amount = estimated ? vscode.l10n.t('about {0}', formatUsd(usd)) : formatUsd(usd);
-  return unknown
-    ? vscode.l10n.t('This chat: at least {0}', amount)
-    : vscode.l10n.t('This chat: {0}', amount);
+  return unknown ? vscode.l10n.t('at least {0}', amount) : amount;
 }

@@ -36,6 +36,7 @@ export function pageStrings(): PageStrings {
     remove: t('Remove {0}', '{0}'),
     open: t('Open {0}', '{0}'),
     tokens: t('{0} tokens', '{0}'),
+    spent: t('This chat: {0}', '{0}'),
     queued: t('Waiting to be sent'),
     elapsed: t('{0} s', '{0}'),
     retryIn: t('Trying again in {0} s', '{0}'),

@@ -45,8 +45,9 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
 
 /** What the chat cost so far: there for who looks, quiet for who does not. */
 function Spent({ text }: { text: string }) {
+  const { words } = usePage();
   return (
-    <span class="spent" title={text}>
+    <span class="spent" title={fill(words.spent, text)}>
       {text}
     </span>
   );

@@ -31,6 +31,7 @@ export const words = {
   remove: 'Remove {0}',
   open: 'Open {0}',
   tokens: '{0} tokens',
+  spent: 'This chat: {0}',
   queued: 'Waiting to be sent',
   elapsed: '{0} s',
   retryIn: 'Trying again in {0} s',
