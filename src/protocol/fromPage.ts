@@ -79,6 +79,12 @@ export function isRequest(message: FromPage): message is PageRequest {
   return 'request' in message;
 }
 
+/** The number under which a message that cannot be read waits for an answer, if it does. */
+export function numberOf(raw: unknown): number | undefined {
+  const result = v.safeParse(v.object({ request: offset }), raw);
+  return result.success ? result.output.request : undefined;
+}
+
 /** The answer to `earlier`. */
 export interface EarlierTurns<Turn> {
   readonly turns: readonly Turn[];

@@ -3,7 +3,7 @@ import { emptyDraft } from '../../core/conversation/event';
 import type { TurnId } from '../../core/conversation/turn';
 import { systemClock } from '../../core/session/clock';
 import type { Session } from '../../core/session/session';
-import { decodeFromPage, isRequest } from '../../protocol/fromPage';
+import { decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
 import type { PageNotice, PageRequest } from '../../protocol/fromPage';
 import { PatchFlow } from '../../protocol/patchFlow';
 import type { ToPage } from '../../protocol/toPage';
@@ -95,9 +95,16 @@ export class ChatSurface implements vscode.Disposable {
 
   #receive(raw: unknown): void {
     const message = decodeFromPage(raw);
-    if (!message) this.#ports.log.warn('page sent an unknown message');
+    if (!message) this.#refuseUnknown(raw);
     else if (isRequest(message)) this.#answer(message);
     else this.#take(message);
+  }
+
+  /** Nobody waits for an answer that does not come: the box would stay locked. */
+  #refuseUnknown(raw: unknown): void {
+    this.#ports.log.warn('page sent an unknown message');
+    const to = numberOf(raw);
+    if (to !== undefined) this.#post({ type: 'refusal', to, message: failed() });
   }
 
   #take(notice: PageNotice): void {
@@ -129,7 +136,7 @@ export class ChatSurface implements vscode.Disposable {
     } catch (error) {
       const known = error instanceof Refusal;
       if (!known) this.#ports.log.error('page request failed', error);
-      const message = known ? error.message : vscode.l10n.t('That did not work. See the log.');
+      const message = known ? error.message : failed();
       this.#post({ type: 'refusal', to: request.request, message });
     }
   }
@@ -140,8 +147,7 @@ export class ChatSurface implements vscode.Disposable {
         this.#send(request.chatId, request.text);
         return null;
       case 'edit':
-        if (request.text.trim() === '') throw new Refusal(emptyQuestion());
-        void this.#session.edit(request.id, request.text);
+        this.#edit(request.id, request.text);
         return null;
       case 'earlier':
         return this.#feed.earlier(request.before, request.count);
@@ -149,15 +155,19 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   #send(chatId: string, text: string): void {
-    if (chatId !== this.#session.id) {
-      throw new Refusal(vscode.l10n.t('Another chat is shown now. Send it again here.'));
-    }
+    if (chatId !== this.#session.id) throw new Refusal(anotherChat());
     const { attachments } = this.#session.conversation.draft.value;
     if (text.trim() === '' && attachments.length === 0) throw new Refusal(emptyQuestion());
     const { withHistory } = this.#feed;
     this.#feed.quietly(() => this.#session.setDraft(emptyDraft));
     this.#feed.withHistory = true;
     void this.#session.ask({ text, attachments, purpose: 'chat', withHistory });
+  }
+
+  #edit(id: TurnId, text: string): void {
+    if (text.trim() === '') throw new Refusal(emptyQuestion());
+    if (!this.#session.conversation.turns.has(id)) throw new Refusal(anotherChat());
+    void this.#session.edit(id, text);
   }
 
   /** What was typed last in a chat may arrive when another is shown already. */
@@ -195,4 +205,12 @@ class Refusal extends Error {}
 
 function emptyQuestion(): string {
   return vscode.l10n.t('Write a question first.');
+}
+
+function anotherChat(): string {
+  return vscode.l10n.t('Another chat is shown now. Send it again here.');
+}
+
+function failed(): string {
+  return vscode.l10n.t('That did not work. See the log.');
 }

@@ -56,8 +56,11 @@ export class ConversationFeed {
   /** Changes the draft without telling the page that wrote it. */
   quietly(change: () => void): void {
     this.#quiet = true;
-    change();
-    this.#quiet = false;
+    try {
+      change();
+    } finally {
+      this.#quiet = false;
+    }
   }
 
   snapshot(): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { RemedyAction } from '../../../src/protocol/chatView';
-import { decodeFromPage, isRequest } from '../../../src/protocol/fromPage';
+import { decodeFromPage, isRequest, numberOf } from '../../../src/protocol/fromPage';
 import type { FromPage } from '../../../src/protocol/fromPage';
 
 const long = 'x'.repeat(101);
@@ -144,5 +144,12 @@ describe('messages from the page', () => {
       requests.map(({ type }) => type),
       ['send', 'edit', 'earlier'],
     );
+  });
+
+  it('that cannot be read still tell under which number an answer is waited for', () => {
+    assert.equal(numberOf({ type: 'send', request: 7, text: 5 }), 7);
+    for (const raw of [undefined, null, 'send', {}, { request: '7' }, { request: -1 }]) {
+      assert.equal(numberOf(raw), undefined);
+    }
   });
 });
