@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { retryDecision } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
 import { systemClock } from './core/session/clock';
@@ -20,6 +20,7 @@ import { Keys } from './host/endpoint/keys';
 import { Replies } from './host/endpoint/replies';
 import { Log } from './host/log';
 import { Models } from './host/models/models';
+import { sayFailed } from './host/sayFailed';
 import { Settings } from './host/settings';
 import { StorageTrouble } from './host/storage/storageTrouble';
 import { WorkspaceFiles } from './host/storage/workspaceFiles';
@@ -131,10 +132,7 @@ export function activate(context: vscode.ExtensionContext): void {
         'aimlapi.copyAsCurl': () => inspector.copyAsCurl(),
         'aimlapi.showLog': () => log.show(),
       },
-      (id, error) => {
-        log.error(`command ${id} failed`, error);
-        void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. See the log.'));
-      },
+      (id, error) => void sayFailed(log, `command ${id}`, error),
     ),
   );
   void endpoint.refresh();

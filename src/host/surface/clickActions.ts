@@ -9,6 +9,7 @@ import { openLink } from '../editor/openLink';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
+import { sayFailed } from '../sayFailed';
 import { openablePages } from '../words/remedies';
 import type { ChatSurface } from './chatSurface';
 import type { ActionNotice, PageActions } from './pageActions';
@@ -31,10 +32,9 @@ export class ClickActions implements PageActions {
   }
 
   perform(notice: ActionNotice, surface: ChatSurface): void {
-    this.#perform(notice, surface).catch((error: unknown) => {
-      this.#ports.log.error(`click ${notice.type} failed`, error);
-      void vscode.window.showErrorMessage(vscode.l10n.t('That did not work. See the log.'));
-    });
+    this.#perform(notice, surface).catch((error: unknown) =>
+      sayFailed(this.#ports.log, `click ${notice.type}`, error),
+    );
   }
 
   async #perform(notice: ActionNotice, surface: ChatSurface): Promise<void> {
@@ -73,7 +73,7 @@ export class ClickActions implements PageActions {
         await this.#mend(notice.action, notice.id, session);
         return;
       case 'copyMessage':
-        await vscode.env.clipboard.writeText(turnById(session.conversation, notice.id)?.text ?? '');
+        await copyMessage(session, notice.id);
         return;
       case 'copyText':
         await vscode.env.clipboard.writeText(notice.text);
@@ -133,4 +133,10 @@ export class ClickActions implements PageActions {
         return;
     }
   }
+}
+
+/** A message of a chat that is not shown any more leaves the clipboard alone. */
+async function copyMessage(session: Session, id: string): Promise<void> {
+  const turn = turnById(session.conversation, id);
+  if (turn) await vscode.env.clipboard.writeText(turn.text);
 }
