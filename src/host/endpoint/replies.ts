@@ -43,12 +43,12 @@ export class Replies {
    * One attempt at a reply. A refusal that costs nothing and can be mended here (a role that the
    * model does not know, a key that is wanted after all) is mended and the attempt goes on.
    */
-  async *open(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent, void> {
+  open(request: ChatRequest, signal: AbortSignal): AsyncGenerator<ReplyEvent, void> {
     void this.#models.refresh();
     const { host } = this.#endpoint.status;
     const place = `${host} ${request.model}`;
     const quirks = this.#quirks.get(place) ?? this.#knownQuirks(request.model);
-    yield* mending(
+    return mending(
       quirks,
       (way) => this.#stream(request, way, signal),
       async (failure) => {

@@ -26,9 +26,11 @@ export class Models implements vscode.Disposable {
   #feed: readonly Deprecation[] = [];
   #refreshing: Promise<void> | undefined;
   #triedAt = 0;
+  /** Ends what is asked of an endpoint that is not configured any more. */
+  #cancel = new AbortController();
   readonly onDidChange = this.#changed.event;
 
-  /** `connect` gives the configured endpoint without asking anybody for anything. */
+  /** `connect` gives the configured endpoint, or rejects where it must not be contacted. */
   constructor(connect: () => Promise<Connection>, log: Log) {
     this.#connect = connect;
     this.#log = log;
@@ -74,14 +76,17 @@ export class Models implements vscode.Disposable {
   refresh(): Promise<void> {
     if (Date.now() - this.#triedAt < freshMs) return this.#refreshing ?? Promise.resolve();
     this.#triedAt = Date.now();
-    this.#refreshing = this.#read().finally(() => {
-      this.#refreshing = undefined;
+    const reading = this.#read(this.#cancel.signal).finally(() => {
+      if (this.#refreshing === reading) this.#refreshing = undefined;
     });
-    return this.#refreshing;
+    this.#refreshing = reading;
+    return reading;
   }
 
   /** The endpoint is another one: what was known is of no use. */
   forget(): void {
+    this.#cancel.abort();
+    this.#cancel = new AbortController();
     this.#catalogue = builtInCatalogue('');
     this.#feed = [];
     this.#triedAt = 0;
@@ -89,23 +94,26 @@ export class Models implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#cancel.abort();
     this.#changed.dispose();
   }
 
-  async #read(): Promise<void> {
+  async #read(cancelled: AbortSignal): Promise<void> {
     try {
       const connection = await this.#connect();
-      const signal = AbortSignal.timeout(limitMs);
+      const signal = AbortSignal.any([cancelled, AbortSignal.timeout(limitMs)]);
       const asking = { fetch: globalThis.fetch, signal };
       const [catalogue, feed] = await Promise.all([
         refreshCatalogue(connection, this.#catalogue, asking),
         readDeprecations(connection, asking).catch(() => []),
       ]);
+      if (cancelled.aborted) return;
       this.#catalogue = catalogue;
       this.#feed = feed;
       this.#log.info('models', { count: catalogue.models.length, deprecations: feed.length });
       this.#changed.fire();
     } catch (error) {
+      if (cancelled.aborted) return;
       const reason = EndpointError.is(error) ? error.failure.kind : 'no answer';
       this.#log.info('the list of models cannot be had', { reason });
     }
