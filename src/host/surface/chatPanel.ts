@@ -52,7 +52,10 @@ export class ChatPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   async deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
+    const closed = new AbortController();
+    panel.onDidDispose(() => closed.abort());
     const session = await this.#restoredSession();
+    if (closed.signal.aborted) return;
     if (this.#panel) panel.dispose();
     else this.#adopt(panel, session);
   }

@@ -31,7 +31,12 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
 
   async resolveWebviewView(view: vscode.WebviewView): Promise<void> {
     this.#view = view;
+    view.onDidDispose(() => {
+      if (this.#view === view) this.#view = undefined;
+    });
     const session = this.#wanted ?? (await this.#firstSession());
+    // Closed again while the chat was being read.
+    if (this.#view !== view) return;
     const surface = new ChatSurface(view.webview, 'sidebar', this.#wanted ?? session, this.#ports);
     this.#surface = surface;
     this.#wanted = undefined;
@@ -41,8 +46,7 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     });
     view.onDidDispose(() => {
       surface.dispose();
-      this.#surface = undefined;
-      this.#view = undefined;
+      if (this.#surface === surface) this.#surface = undefined;
     });
     this.#resolved.fire(surface);
     if (this.#focusWanted) this.focusInput();
