@@ -6,6 +6,7 @@ import type { Settled } from '../../core/session/session';
 import { snapshot } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
+import { literal } from '../words/literal';
 import { cancelled } from './explain';
 import { fitAttachment } from './fitAttachment';
 
@@ -106,7 +107,7 @@ function askItems(): readonly AskItem[] {
     {
       label: vscode.l10n.t('Ask about the selection'),
       iconPath: new vscode.ThemeIcon('selection'),
-      description: `${attachment.label}, ${lines(attachment)}`,
+      description: `${literal(attachment.label)}, ${lines(attachment)}`,
       alwaysShow: true,
       attachment,
     },

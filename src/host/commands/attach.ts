@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { documentLabel, snapshot, wholeDocument } from '../editor/snapshot';
+import { literal } from '../words/literal';
 import { addToDraft } from './addToChat';
 import type { AttachPorts } from './addToChat';
 
@@ -39,7 +40,7 @@ function selectionItem(editor: vscode.TextEditor): SourceItem {
   const { document, selection } = editor;
   return {
     label: vscode.l10n.t('Selection'),
-    description: `${documentLabel(document)}:${selection.start.line + 1}–${selection.end.line + 1}`,
+    description: `${literal(documentLabel(document))}:${selection.start.line + 1}–${selection.end.line + 1}`,
     iconPath: new vscode.ThemeIcon('list-selection'),
     take: () => snapshot(document, selection),
   };
@@ -47,7 +48,7 @@ function selectionItem(editor: vscode.TextEditor): SourceItem {
 
 function documentItem(document: vscode.TextDocument): SourceItem {
   return {
-    label: documentLabel(document),
+    label: literal(documentLabel(document)),
     description: vscode.l10n.t('{0} lines', document.lineCount),
     iconPath: new vscode.ThemeIcon('file'),
     take: () => wholeDocument(document),
@@ -63,7 +64,7 @@ async function chooseFile(): Promise<Attachment | undefined> {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         '{0} is not a text file that VS Code can open.',
-        vscode.workspace.asRelativePath(uri),
+        literal(vscode.workspace.asRelativePath(uri)),
       ),
     );
     return undefined;

@@ -6,6 +6,7 @@ import { enclosingSymbols } from '../editor/symbols';
 import { snapshot, wholeDocument } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
+import { literal } from '../words/literal';
 import { fitAttachment } from './fitAttachment';
 
 /** What `ask` and `explain` resolve to where nothing was asked. */
@@ -66,7 +67,7 @@ async function pickScope(
 ): Promise<Attachment | undefined> {
   const symbols = await enclosingSymbols(document, position);
   const items: ScopeItem[] = symbols.map((symbol) => ({
-    label: symbol.name,
+    label: literal(symbol.name),
     iconPath: new vscode.ThemeIcon('symbol-misc'),
     description: linesOf(symbol.range),
     take: () => snapshot(document, symbol.range, symbol.name),

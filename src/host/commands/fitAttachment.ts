@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { beginning } from '../../core/context/beginning';
+import { literal } from '../words/literal';
 
 /** Of the tokens that would fit, this share is used, since they are estimated. */
 const margin = 0.9;
@@ -18,7 +19,7 @@ export async function fitAttachment(
   if (tokens <= roomTokens) return attachment;
   const shorten = vscode.l10n.t('Take the Beginning');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('{0} is too long for the model.', attachment.label),
+    vscode.l10n.t('{0} is too long for the model.', literal(attachment.label)),
     {
       modal: true,
       detail: vscode.l10n.t(

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Model } from '../../core/models/model';
 import type { Models } from '../models/models';
 import type { Settings } from '../settings';
+import { literal } from '../words/literal';
 import { priceLine } from '../words/metaLine';
 
 interface ModelItem extends vscode.QuickPickItem {
@@ -91,7 +92,14 @@ function items(
     ),
     ...others.map((model) => item(model.id, model, false)),
     ...(isNew
-      ? [{ label: vscode.l10n.t('Another model'), description: free, id: free, alwaysShow: true }]
+      ? [
+          {
+            label: vscode.l10n.t('Another model'),
+            description: literal(free),
+            id: free,
+            alwaysShow: true,
+          },
+        ]
       : []),
   ];
 }
@@ -103,8 +111,8 @@ function heading(label: string): ModelItem {
 function item(id: string, model: Model | undefined, isCurrent: boolean): ModelItem {
   return {
     id,
-    label: `${isCurrent ? '$(check) ' : ''}${model?.id === id ? model.name : id}`,
-    description: id,
+    label: `${isCurrent ? '$(check) ' : ''}${literal(model?.id === id ? model.name : id)}`,
+    description: literal(id),
     ...(model && { detail: facts(model).join(' · ') }),
   };
 }

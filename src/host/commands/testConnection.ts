@@ -5,6 +5,7 @@ import { EndpointError } from '../../core/endpoint/failure';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
+import { literal } from '../words/literal';
 import { remedies } from '../words/remedies';
 import { stepDetail, stepName } from '../words/connectionStep';
 import type { Remedy } from '../../protocol/chatView';
@@ -81,14 +82,14 @@ function items(steps: readonly ConnectionStep[], isDefaultHost: boolean): readon
     const icon = { ok: 'pass', failed: 'error', skipped: 'dash' }[step.state];
     const shown = {
       label: `$(${icon}) ${stepName(name)}`,
-      detail: stepDetail(step),
+      detail: literal(stepDetail(step)),
       alwaysShow: true,
     };
     const [remedy] = step.failure
       ? remedies(step.failure, { hasText: false, isDefaultHost }).filter(mendsHere)
       : [];
     const mend = remedy && {
-      label: `$(arrow-right) ${remedy.label}`,
+      label: `$(arrow-right) ${literal(remedy.label)}`,
       remedy,
       alwaysShow: true,
     };

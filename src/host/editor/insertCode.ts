@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { literal } from '../words/literal';
 import type { LastEditor } from './lastEditor';
 
 /** Puts code at each cursor of the last used text editor, in place of what is selected there. */
@@ -16,7 +17,10 @@ export async function insertCode(lastEditor: LastEditor, code: string): Promise<
   });
   if (!done) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} cannot be changed.', vscode.workspace.asRelativePath(editor.document.uri)),
+      vscode.l10n.t(
+        '{0} cannot be changed.',
+        literal(vscode.workspace.asRelativePath(editor.document.uri)),
+      ),
     );
   }
 }

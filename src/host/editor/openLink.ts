@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { filePlace } from '../../core/context/filePlace';
+import { literal } from '../words/literal';
 
 /**
  * Opens what a link in a reply points to: a web page or a mail address (VS Code asks once more where
@@ -15,7 +16,7 @@ export async function openLink(href: string): Promise<void> {
   const uri = await findFile(place.path);
   if (!uri) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no {0} in this workspace.', place.path),
+      vscode.l10n.t('There is no {0} in this workspace.', literal(place.path)),
     );
     return;
   }
