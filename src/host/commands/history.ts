@@ -2,7 +2,11 @@ import * as vscode from 'vscode';
 import type { ChatList } from '../../core/journal/chatList';
 import type { ChatSummary } from '../../core/journal/chatSummary';
 import type { Chats } from '../../core/session/chats';
+import type { Session } from '../../core/session/session';
+import { FileError } from '../../core/journal/files';
 import type { Doors } from '../surface/doors';
+import type { Door } from '../surface/page';
+import { literal } from '../words/literal';
 
 interface ChatItem extends vscode.QuickPickItem {
   readonly chat: ChatSummary;
@@ -34,15 +38,15 @@ export async function showHistory(chats: Chats, list: ChatList, doors: Doors): P
   pick.onDidAccept(async () => {
     const [item] = pick.selectedItems;
     pick.hide();
-    if (item) await doors.show(await chats.open(item.chat.id), doors.current?.door ?? 'sidebar');
+    if (item) await open(chats, item.chat, doors, doors.current?.door ?? 'sidebar');
   });
   pick.onDidTriggerItemButton(async ({ button, item }) => {
     if (button === openInPanel) {
       pick.hide();
-      await doors.show(await chats.open(item.chat.id), 'panel');
+      await open(chats, item.chat, doors, 'panel');
       return;
     }
-    await setDeleted(chats, list, item.chat, true);
+    if (!(await setDeleted(chats, list, item.chat, true))) return;
     show();
     void offerUndo(chats, list, item.chat);
   });
@@ -56,30 +60,50 @@ function chatItem(chat: ChatSummary): ChatItem {
     timeStyle: 'short',
   });
   return {
-    label: chat.title || vscode.l10n.t('New Chat'),
-    description: [when, chat.model, chat.workspace?.name].filter(Boolean).join(' · '),
+    label: literal(chat.title) || vscode.l10n.t('New Chat'),
+    description: literal([when, chat.model, chat.workspace?.name].filter(Boolean).join(' · ')),
     iconPath: new vscode.ThemeIcon(chat.pinned ? 'pinned' : 'comment'),
     buttons: [openInPanel, remove],
     chat,
   };
 }
 
+async function open(chats: Chats, chat: ChatSummary, doors: Doors, door: Door): Promise<void> {
+  const session = await read(chats, chat);
+  if (session) await doors.show(session, door);
+}
+
+/** Undefined, and said, when the chat's files cannot be read. */
+async function read(chats: Chats, chat: ChatSummary): Promise<Session | undefined> {
+  try {
+    return await chats.open(chat.id);
+  } catch (error) {
+    if (!FileError.is(error)) throw error;
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('“{0}” cannot be read from the disk.', literal(chat.title)),
+    );
+    return undefined;
+  }
+}
+
+/** False when the chat cannot be read. */
 async function setDeleted(
   chats: Chats,
   list: ChatList,
   chat: ChatSummary,
   deleted: boolean,
-): Promise<void> {
-  const session = await chats.open(chat.id);
-  session.setDeleted(deleted);
+): Promise<boolean> {
+  const session = await read(chats, chat);
+  session?.setDeleted(deleted);
   await chats.flush();
   await list.refresh();
+  return session !== undefined;
 }
 
 async function offerUndo(chats: Chats, list: ChatList, chat: ChatSummary): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('“{0}” is deleted.', chat.title),
+    vscode.l10n.t('“{0}” is deleted.', literal(chat.title)),
     undo,
   );
   if (answer === undo) await setDeleted(chats, list, chat, false);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/session/chats';
 import type { Session } from '../../core/session/session';
+import type { Log } from '../log';
 import { ChatPanel } from './chatPanel';
 import type { ChatSurface, SurfacePorts } from './chatSurface';
 import { ChatViewProvider } from './chatViewProvider';
@@ -13,12 +14,14 @@ export class Doors implements vscode.Disposable {
   readonly panel: ChatPanel;
   readonly #chats: Chats;
   readonly #pointers: Pointers;
+  readonly #log: Log;
   readonly #subscriptions: vscode.Disposable[] = [];
   #lastUsed: Door = 'sidebar';
 
   constructor(chats: Chats, pointers: Pointers, ports: SurfacePorts) {
     this.#chats = chats;
     this.#pointers = pointers;
+    this.#log = ports.log;
     this.view = new ChatViewProvider(ports, () => this.#remembered('sidebar'));
     this.panel = new ChatPanel(ports, () => this.#remembered('panel'));
     this.#subscriptions.push(
@@ -66,9 +69,19 @@ export class Doors implements vscode.Disposable {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }
 
+  /** The chat that a door showed last; one that cannot be read does not keep the door shut. */
   async #remembered(door: Door): Promise<Session> {
     const id = this.#pointers.get(door);
-    return id === undefined ? this.#chats.create() : await this.#chats.open(id);
+    if (id === undefined) return this.#chats.create();
+    try {
+      return await this.#chats.open(id);
+    } catch (error) {
+      this.#log.error('the chat that was shown last cannot be read', error);
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The chat that was shown here last cannot be read. This is a new one.'),
+      );
+      return this.#chats.create();
+    }
   }
 
   #remember(surface: ChatSurface): void {
