@@ -58,7 +58,8 @@ export class Endpoint implements vscode.Disposable {
   get status(): EndpointStatus {
     const parsed = parseAddress(this.#settings.get('baseUrl'));
     if (!parsed.ok) {
-      const host = this.#settings.get('baseUrl');
+      // Not its words: a base URL that is none may hold a password or a key.
+      const host = vscode.l10n.t('the base URL in the settings');
       return { host, isDefault: false, standIn: false, key: 'notNeeded' };
     }
     const { address } = parsed;
