@@ -13,7 +13,7 @@ interface Register<T> {
 
 /**
  * A conversation as a value. Turns form a tree, since an edit or a retry keeps the other answer;
- * `shownTurns` walks the branch that is chosen. The text of replies that are still open lives in
+ * `shownIds` walks the branch that is chosen. The text of replies that are still open lives in
  * `open`, apart from `turns`, so that a delta costs the same in the longest conversation.
  */
 export interface Conversation {

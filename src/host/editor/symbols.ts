@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 /** A symbol that surrounds a position. */
 export interface EnclosingSymbol {
   readonly name: string;
-  readonly kind: vscode.SymbolKind;
   readonly range: vscode.Range;
 }
 
@@ -31,7 +30,7 @@ function collect(
   for (const symbol of symbols) {
     const range = 'location' in symbol ? symbol.location.range : symbol.range;
     if (!range.contains(position)) continue;
-    into.push({ name: symbol.name, kind: symbol.kind, range });
+    into.push({ name: symbol.name, range });
     if ('children' in symbol) collect(symbol.children, position, into);
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Failure, FailureKind } from '../../core/endpoint/failure';
+import type { Failure } from '../../core/endpoint/failure';
 import type { Remedy } from '../../protocol/chatView';
 
 /** Pages of the account (ENDPOINT: links for error messages); only for the endpoint they belong to. */
@@ -118,9 +118,4 @@ function replacement(context: RemedyContext): readonly Remedy[] {
         },
       ]
     : [];
-}
-
-/** Failures whose remedy is a choice of another model. */
-export function asksForModel(kind: FailureKind): boolean {
-  return kind === 'modelUnavailable';
 }
