@@ -5,13 +5,14 @@ import type { Settings } from './settings';
 /** What the settings say about a request, now. */
 export function turnOptions(settings: Settings, models: Models): TurnOptions {
   const model = settings.get('model');
-  const contextLength = models.find(model)?.contextLength;
+  const { contextLength, outputMax = Infinity } = models.find(model) ?? {};
   const temperature = settings.get('temperature');
   const topP = settings.get('topP');
   const stop = settings.get('stop');
   return {
     model,
-    maxTokens: settings.get('maxTokens'),
+    // What the model cannot answer with anyway takes no room from the history.
+    maxTokens: Math.min(settings.get('maxTokens'), outputMax),
     systemPrompt: settings.get('systemPrompt'),
     maxRetries: settings.get('maxRetries'),
     ...(contextLength !== undefined && { contextLength }),
