@@ -26,8 +26,17 @@ export interface DeskOptions extends EditorOptions {
   readonly requireKey?: boolean;
 }
 
-/** What fades in is half there for a while, to a test and to a picture; settings open as files. */
-const calm: Settings = { 'workbench.reduceMotion': 'on', 'workbench.editor.useModal': 'off' };
+/**
+ * What fades in is half there for a while, to a test and to a picture; settings open as files; what
+ * is typed is in a file as it was typed.
+ */
+const calm: Settings = {
+  'workbench.reduceMotion': 'on',
+  'workbench.editor.useModal': 'off',
+  'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoIndent': 'none',
+};
 
 export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   const standIn = await startStandIn({

@@ -37,9 +37,9 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
     await page.keyboard.press('F1');
-    await quickInputField(page).fill(`>${title}`);
     const entry = commandEntry(page, title);
     try {
+      await quickInputField(page).fill(`>${title}`, { timeout: lookMs });
       await entry.waitFor({ timeout: lookMs });
       await entry.click();
       return;
@@ -50,8 +50,10 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   }
 }
 
+/** Commands on the remote machine have its name in brackets behind their title. */
 function commandEntry(page: Page, title: string): Locator {
-  const exact = new RegExp(`^\\s*${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+  const literal = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const exact = new RegExp(`^\\s*${literal}(?: \\([^)]+\\))?\\s*$`);
   const label = page.locator('.quick-input-list-label .label-name').filter({ hasText: exact });
   return quickInput(page).getByRole('option').filter({ has: label }).first();
 }

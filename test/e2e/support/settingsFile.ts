@@ -24,7 +24,8 @@ export async function writeSettings(
   await tab.waitFor();
   await textEditor(page).locator('.view-line').first().click();
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(JSON.stringify(settings, undefined, 2));
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(JSON.stringify(settings));
   await page.keyboard.press('ControlOrMeta+S');
   await tab.and(page.locator(':not(.dirty)')).waitFor();
   await runCommand(page, 'View: Close Editor');
