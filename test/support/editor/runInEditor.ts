@@ -19,6 +19,12 @@ const settings = {
 };
 
 /**
+ * Settings of the machine. Nothing listens there: a test that names no endpoint reaches none. It is
+ * set so that a test's own address replaces it, also where the extension host is remote.
+ */
+const machineSettings = { 'aimlapi.baseUrl': 'http://127.0.0.1:9/v1' };
+
+/**
  * Runs the bundled suite of test/editor inside a real VS Code of the given version: the desktop
  * one where it can be downloaded, else VS Code's server with a browser. AIMLAPI_TEST_EDITOR
  * (`desktop` or `server`) decides it beforehand. `env` reaches the suite.
@@ -33,8 +39,11 @@ export async function runInEditor(
   const home = temporaryFolder('editor');
   const folder = (name: string) => path.join(home.path, name);
   mkdirSync(folder('user/User'), { recursive: true });
+  mkdirSync(folder('user/Machine'));
   mkdirSync(folder('workspace'));
-  writeFileSync(folder('user/User/settings.json'), JSON.stringify(settings));
+  const all = desktop ? { ...settings, ...machineSettings } : settings;
+  writeFileSync(folder('user/User/settings.json'), JSON.stringify(all));
+  writeFileSync(folder('user/Machine/settings.json'), JSON.stringify(machineSettings));
   try {
     await runTests({
       ...(desktop ? { version: version.vscode } : { vscodeExecutablePath: launcher }),
