@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { lineSpan } from '../../core/context/attachment';
 import type { Chats } from '../../core/session/chats';
 import type { Settled } from '../../core/session/session';
 import { snapshot } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
+import { lineWords } from '../words/lineWords';
 import { literal } from '../words/literal';
 import { cancelled } from './explain';
 import { fitAttachment } from './fitAttachment';
@@ -107,17 +107,9 @@ function askItems(): readonly AskItem[] {
     {
       label: vscode.l10n.t('Ask about the selection'),
       iconPath: new vscode.ThemeIcon('selection'),
-      description: `${literal(attachment.label)}, ${lines(attachment)}`,
+      description: `${literal(attachment.label)}, ${attachment.range ? lineWords(attachment.range) : ''}`,
       alwaysShow: true,
       attachment,
     },
   ];
-}
-
-function lines({ range }: Attachment): string {
-  if (!range) return '';
-  const { first, last } = lineSpan(range);
-  return first === last
-    ? vscode.l10n.t('line {0}', first)
-    : vscode.l10n.t('lines {0}–{1}', first, last);
 }

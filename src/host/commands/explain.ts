@@ -6,6 +6,7 @@ import { enclosingSymbols } from '../editor/symbols';
 import { snapshot, wholeDocument } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
+import { lineWords } from '../words/lineWords';
 import { literal } from '../words/literal';
 import { fitAttachment } from './fitAttachment';
 
@@ -69,7 +70,7 @@ async function pickScope(
   const items: ScopeItem[] = symbols.map((symbol) => ({
     label: literal(symbol.name),
     iconPath: new vscode.ThemeIcon('symbol-misc'),
-    description: linesOf(symbol.range),
+    description: lineWords(symbol.range),
     take: () => snapshot(document, symbol.range, symbol.name),
   }));
   items.push({
@@ -83,8 +84,4 @@ async function pickScope(
     placeHolder: vscode.l10n.t('Only what you pick is sent'),
   });
   return picked?.take();
-}
-
-function linesOf(range: vscode.Range): string {
-  return vscode.l10n.t('lines {0}–{1}', range.start.line + 1, range.end.line + 1);
 }

@@ -4,6 +4,7 @@ import { testConnection } from '../../core/endpoint/testConnection';
 import { EndpointError } from '../../core/endpoint/failure';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Log } from '../log';
+import { sayFailed } from '../sayFailed';
 import type { Settings } from '../settings';
 import { literal } from '../words/literal';
 import { remedies } from '../words/remedies';
@@ -38,7 +39,8 @@ export async function testConnectionCommand(ports: TestPorts): Promise<readonly 
   list.onDidAccept(() => {
     const remedy = list.selectedItems[0]?.remedy;
     list.hide();
-    if (remedy) void ports.mend(remedy);
+    if (!remedy) return;
+    ports.mend(remedy).catch((error: unknown) => sayFailed(log, 'remedy', error));
   });
   list.onDidHide(() => {
     cancel.abort();

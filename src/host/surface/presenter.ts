@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { lineSpan } from '../../core/context/attachment';
 import type { Attachment } from '../../core/context/attachment';
 import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { estimateTokens } from '../../core/context/estimate';
@@ -16,6 +15,7 @@ import type {
   UserTurnView,
 } from '../../protocol/chatView';
 import { failureMessage } from '../words/failureMessage';
+import { lineWords } from '../words/lineWords';
 import { metaLine } from '../words/metaLine';
 import { remedies } from '../words/remedies';
 import { displayState, endStatus, requestStatus } from '../words/requestStatus';
@@ -131,12 +131,8 @@ export function contextEntry(attachment: Attachment): ContextEntry {
   };
 }
 
-function detail(attachment: Attachment): string {
-  if (!attachment.range) return attachment.language ?? '';
-  const { first, last } = lineSpan(attachment.range);
-  return first === last
-    ? vscode.l10n.t('line {0}', first)
-    : vscode.l10n.t('lines {0}–{1}', first, last);
+function detail({ range, language }: Attachment): string {
+  return range ? lineWords(range) : (language ?? '');
 }
 
 /** Earlier messages that go along with the next question. */
