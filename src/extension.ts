@@ -8,12 +8,12 @@ import { attach } from './host/commands/attach';
 import { ask, QuestionBox } from './host/commands/ask';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
-import { showHistory } from './host/commands/history';
 import { RequestInspector } from './host/commands/inspectRequest';
 import { openInEditor } from './host/commands/openInEditor';
 import { removeApiKey } from './host/commands/removeApiKey';
 import { selectModel } from './host/commands/selectModel';
 import { testConnectionCommand } from './host/commands/testConnection';
+import { HistoryPick } from './host/history/historyPick';
 import { LastEditor } from './host/editor/lastEditor';
 import { Endpoint } from './host/endpoint/endpoint';
 import { Keys } from './host/endpoint/keys';
@@ -106,6 +106,7 @@ export function activate(context: vscode.ExtensionContext): void {
     await list.dispose();
   };
 
+  const history = new HistoryPick(files, chats, list, doors);
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const replyLocation = () => settings.get('replyLocation');
@@ -119,7 +120,7 @@ export function activate(context: vscode.ExtensionContext): void {
         'aimlapi.newChat': () => doors.newChat().then(() => undefined),
         'aimlapi.openChat': () => doors.openView(),
         'aimlapi.openInEditor': () => openInEditor(chats, doors),
-        'aimlapi.history': () => showHistory(chats, list, doors),
+        'aimlapi.history': () => history.show(),
         'aimlapi.stop': () => doors.current?.session.stop(),
         'aimlapi.selectModel': () => selectModel(settings, models, context.globalState),
         'aimlapi.setApiKey': async (...args) => ({

@@ -64,3 +64,9 @@ export type ConversationEvent =
   | { readonly type: 'pinned'; readonly pinned: boolean; readonly stamp: Stamp }
   | { readonly type: 'draft'; readonly draft: Draft; readonly stamp: Stamp }
   | { readonly type: 'deleted'; readonly deleted: boolean; readonly stamp: Stamp };
+
+/** What can be decided about a chat as a whole. */
+export type Decision =
+  | { readonly type: 'titled'; readonly title: string }
+  | { readonly type: 'pinned'; readonly pinned: boolean }
+  | { readonly type: 'deleted'; readonly deleted: boolean };

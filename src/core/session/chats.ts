@@ -66,16 +66,17 @@ export class Chats {
     await Promise.all([...this.#open.values()].map(({ journal }) => journal.flush()));
   }
 
+  /** Stops what runs in this chat, writes the rest, and forgets it here. */
+  async close(id: string): Promise<void> {
+    const open = this.#open.get(id);
+    this.#open.delete(id);
+    await open?.session.end();
+    await open?.journal.dispose();
+  }
+
   /** Stops what is running and writes the rest. */
   async dispose(): Promise<void> {
-    const all = [...this.#open.values()];
-    this.#open.clear();
-    await Promise.all(
-      all.map(async ({ session, journal }) => {
-        await session.end();
-        await journal.dispose();
-      }),
-    );
+    await Promise.all([...this.#open.keys()].map((id) => this.close(id)));
   }
 
   async #read(id: string): Promise<Session> {

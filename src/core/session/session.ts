@@ -2,7 +2,7 @@ import type { Attachment } from '../context/attachment';
 import { shownIds, turnById } from '../conversation/branch';
 import { reduce } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
-import type { ConversationEvent, Draft } from '../conversation/event';
+import type { ConversationEvent, Decision, Draft } from '../conversation/event';
 import type { AssistantTurn, Outcome, Purpose, TurnId, UserTurn } from '../conversation/turn';
 import { QuestionQueue } from './questionQueue';
 import type { QueuedQuestion } from './questionQueue';
@@ -152,8 +152,9 @@ export class Session {
     this.dispatch({ type: 'draft', draft, stamp: this.#stamp() });
   }
 
-  setDeleted(deleted: boolean): void {
-    this.dispatch({ type: 'deleted', deleted, stamp: this.#stamp() });
+  /** Names, pins or deletes the chat as a whole. */
+  decide(decision: Decision): void {
+    this.dispatch({ ...decision, stamp: this.#stamp() });
   }
 
   /** Applies an event of this window: state, journal, listeners, in this order. */

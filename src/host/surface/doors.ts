@@ -65,6 +65,13 @@ export class Doors implements vscode.Disposable {
     return session;
   }
 
+  /** Doors that show this chat show a new one instead. */
+  leave(session: Session): void {
+    for (const surface of [this.view.surface, this.panel.surface]) {
+      if (surface?.session === session) surface.show(this.#chats.create());
+    }
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
   }

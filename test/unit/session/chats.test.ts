@@ -155,7 +155,7 @@ describe('chats', () => {
   it('tell that they cannot be stored, and that they can again', async () => {
     const session = await stored();
     first.files.refusal = 'full';
-    session.setDeleted(true);
+    session.decide({ type: 'deleted', deleted: true });
     await first.chats.flush();
     assert.deepEqual(first.troubles, [{ type: 'failing', chatId: session.id, kind: 'full' }]);
     first.files.refusal = undefined;

@@ -470,7 +470,7 @@ describe('session', () => {
     const before = ports.recorded.length;
     const draft = { text: 'half', selection: [4, 4], attachments: [] } as const;
     session.setDraft(draft);
-    session.setDeleted(true);
+    session.decide({ type: 'deleted', deleted: true });
     const { parent } = assistant(id);
     session.dispatch({ type: 'delta', id, offset: 0, text: '1' });
     session.dispatch({ type: 'delta', id: 'nobody', offset: 0, text: 'x' });
