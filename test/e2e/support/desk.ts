@@ -22,6 +22,8 @@ export interface Desk {
 
 export interface DeskOptions extends EditorOptions {
   readonly settings?: Settings;
+  /** Machine settings beside the base URL. */
+  readonly machineSettings?: Settings;
   /** False: the stand-in asks for no key. */
   readonly requireKey?: boolean;
 }
@@ -47,7 +49,7 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   const product = await startProduct({
     vsix,
     workspace: copyOfSample(),
-    machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl },
+    machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl, ...options.machineSettings },
     settings: { ...calm, ...options.settings },
   });
   const editor = await openEditor(product, options);

@@ -5,6 +5,7 @@ export function photographFailures(editor: () => Editor | undefined): void {
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
     const name = this.currentTest.fullTitle().replace(/\W+/g, '-').slice(0, 80);
-    await editor()?.screenshot(`failed-${name}`);
+    const open = editor();
+    if (open && !open.page.isClosed()) await open.screenshot(`failed-${name}`);
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Settings } from '../../support/editor/startProduct';
 import { runCommand } from './palette';
-import { fileTab, textEditor } from './textEditor';
+import { fileTab, saveFile, textEditor } from './textEditor';
 
 /** Commands that open a settings file; those of scope `machine` are in the remote's. */
 export const settingsFiles = {
@@ -26,8 +26,7 @@ export async function writeSettings(
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(JSON.stringify(settings));
-  await page.keyboard.press('ControlOrMeta+S');
-  await tab.and(page.locator(':not(.dirty)')).waitFor();
+  await saveFile(page, 'settings.json');
   await runCommand(page, 'View: Close Editor');
   await tab.waitFor({ state: 'detached' });
 }

@@ -38,3 +38,11 @@ export async function selectLines(page: Page, first: number, last: number): Prom
   await page.keyboard.press('Shift+ArrowLeft');
   await cursor.filter({ hasText: `Ln ${last}, ` }).waitFor();
 }
+
+/** Saves the changed file in the focused editor, and waits until it is on the disk. */
+export async function saveFile(page: Page, name: string): Promise<void> {
+  const tab = fileTab(page, name);
+  await tab.and(page.locator('.dirty')).waitFor();
+  await page.keyboard.press('ControlOrMeta+S');
+  await tab.and(page.locator(':not(.dirty)')).waitFor();
+}
