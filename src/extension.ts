@@ -74,6 +74,7 @@ export function activate(context: vscode.ExtensionContext): void {
       const decision = retryDecision(asked);
       return decision.retry ? decision.delayMs : undefined;
     },
+    onListenerError: (error) => log.error('a listener failed', error),
     priced: (model, usage) => models.priced(model, usage),
     onTrouble: (what) => trouble.report(what),
     onDamaged: (chatId, names) => trouble.reportDamaged(chatId, names),

@@ -1,6 +1,6 @@
 import { Edit } from './edit';
 import { emptyDraft, isLater, isSameStamp } from './event';
-import type { ConversationEvent, Draft, Stamp, WorkspaceRef } from './event';
+import type { ConversationEvent, Draft, QueuedQuestion, Stamp, WorkspaceRef } from './event';
 import { endReply, growReply, startReply } from './growReply';
 import { addTurn, chooseChild } from './growTree';
 import type { Turn, TurnId } from './turn';
@@ -31,6 +31,7 @@ export interface Conversation {
   readonly pinned: Register<boolean>;
   readonly draft: Register<Draft>;
   readonly deleted: Register<boolean>;
+  readonly queued: Register<readonly QueuedQuestion[]>;
 }
 
 /** What has arrived of a reply that is not ended. */
@@ -52,6 +53,7 @@ export function emptyConversation(id: string): Conversation {
     pinned: { value: false },
     draft: { value: emptyDraft },
     deleted: { value: false },
+    queued: { value: [] },
   };
 }
 
@@ -112,6 +114,10 @@ function apply(edit: Edit, event: ConversationEvent): void {
       decide(edit, 'deleted', event.deleted, event.stamp);
       return;
     }
+    case 'queued': {
+      decide(edit, 'queued', event.questions, event.stamp);
+      return;
+    }
   }
 }
 
@@ -122,7 +128,7 @@ function create(edit: Edit, at: number, workspace?: WorkspaceRef): void {
   edit.update({ createdAt: at, ...((workspace ?? known) && { workspace }) });
 }
 
-function decide<K extends 'title' | 'pinned' | 'draft' | 'deleted'>(
+function decide<K extends 'title' | 'pinned' | 'draft' | 'deleted' | 'queued'>(
   edit: Edit,
   name: K,
   value: Conversation[K]['value'],

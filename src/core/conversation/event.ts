@@ -1,5 +1,5 @@
 import type { Attachment } from '../context/attachment';
-import type { AssistantTurn, EndedReply, TurnId, UserTurn } from './turn';
+import type { AssistantTurn, EndedReply, Purpose, TurnId, UserTurn } from './turn';
 
 /** When and by whom something was decided; of two decisions the later wins, ties by writer. */
 export interface Stamp {
@@ -27,6 +27,16 @@ export interface Draft {
 }
 
 export const emptyDraft: Draft = { text: '', selection: [0, 0], attachments: [] };
+
+/** A question that was sent while a reply was running, and waits for its end. */
+export interface QueuedQuestion {
+  readonly id: string;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly purpose: Purpose;
+  /** False: earlier messages stay at home. */
+  readonly withHistory?: boolean;
+}
 
 /** Where a conversation began: shown in the history. */
 export interface WorkspaceRef {
@@ -63,7 +73,13 @@ export type ConversationEvent =
   | { readonly type: 'titled'; readonly title: string; readonly stamp: Stamp }
   | { readonly type: 'pinned'; readonly pinned: boolean; readonly stamp: Stamp }
   | { readonly type: 'draft'; readonly draft: Draft; readonly stamp: Stamp }
-  | { readonly type: 'deleted'; readonly deleted: boolean; readonly stamp: Stamp };
+  | { readonly type: 'deleted'; readonly deleted: boolean; readonly stamp: Stamp }
+  /** All that waits to be sent, in order. */
+  | {
+      readonly type: 'queued';
+      readonly questions: readonly QueuedQuestion[];
+      readonly stamp: Stamp;
+    };
 
 /** What can be decided about a chat as a whole. */
 export type Decision =

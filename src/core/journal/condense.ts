@@ -52,6 +52,7 @@ function subjectOf(event: ConversationEvent): string {
     case 'pinned':
     case 'draft':
     case 'deleted':
+    case 'queued':
       return event.type;
   }
 }

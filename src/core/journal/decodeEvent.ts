@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { ConversationEvent, Draft } from '../conversation/event';
+import type { ConversationEvent, Draft, QueuedQuestion } from '../conversation/event';
 import { attachmentSchema } from './decodeAttachment';
-import { assistantTurnSchema, endedReplySchema, userTurnSchema } from './decodeTurn';
+import { assistantTurnSchema, endedReplySchema, purposeSchema, userTurnSchema } from './decodeTurn';
 
 const stamp = v.looseObject({ at: v.number(), writer: v.string() });
 
@@ -9,6 +9,14 @@ const draft: v.GenericSchema<unknown, Draft> = v.looseObject({
   text: v.string(),
   selection: v.tuple([v.number(), v.number()]),
   attachments: v.array(attachmentSchema),
+});
+
+const question: v.GenericSchema<unknown, QueuedQuestion> = v.looseObject({
+  id: v.string(),
+  text: v.string(),
+  attachments: v.array(attachmentSchema),
+  purpose: purposeSchema,
+  withHistory: v.exactOptional(v.boolean()),
 });
 
 const piece = { id: v.string(), offset: v.pipe(v.number(), v.minValue(0)), text: v.string() };
@@ -44,6 +52,7 @@ const schemas: {
   pinned: v.looseObject({ type: v.literal('pinned'), pinned: v.boolean(), stamp }),
   draft: v.looseObject({ type: v.literal('draft'), draft, stamp }),
   deleted: v.looseObject({ type: v.literal('deleted'), deleted: v.boolean(), stamp }),
+  queued: v.looseObject({ type: v.literal('queued'), questions: v.array(question), stamp }),
 };
 
 const typed = v.looseObject({ type: v.string() });

@@ -5,6 +5,9 @@ import { attachmentSchema } from './decodeAttachment';
 import { failureSchema } from './decodeFailure';
 import { oneOf } from './oneOf';
 
+/** By which door a question came; one that a newer version knows is a chat's. */
+export const purposeSchema = oneOf<Purpose>({ chat: true, ask: true, explain: true }, 'chat');
+
 export const userTurnSchema: v.GenericSchema<unknown, UserTurn> = v.looseObject({
   role: v.literal('user'),
   id: v.string(),
@@ -12,7 +15,7 @@ export const userTurnSchema: v.GenericSchema<unknown, UserTurn> = v.looseObject(
   at: v.number(),
   text: v.string(),
   attachments: v.array(attachmentSchema),
-  purpose: oneOf<Purpose>({ chat: true, ask: true, explain: true }, 'chat'),
+  purpose: purposeSchema,
 });
 
 const usage = v.looseObject({

@@ -59,6 +59,8 @@ function isContent(event: ConversationEvent): boolean {
     case 'reasoningDelta':
     case 'replyEnded':
       return true;
+    case 'queued':
+      return event.questions.length > 0;
     case 'draft':
       return event.draft.text !== '' || event.draft.attachments.length > 0;
     case 'created':

@@ -1,40 +1,49 @@
-import type { Question, Settled } from './session';
+import type { QueuedQuestion } from '../conversation/event';
+import type { Settled } from './question';
 
-export interface QueuedQuestion extends Question {
-  readonly id: string;
-}
+type Settle = (settled: Settled | undefined) => void;
 
-interface Waiting {
-  readonly question: QueuedQuestion;
-  readonly settle: (settled: Settled | undefined) => void;
-}
-
-/** Questions that were sent while a reply was running, in the order in which they were sent. */
+/** Questions that wait for the end of a reply, in the order in which they were sent. */
 export class QuestionQueue {
-  #waiting: readonly Waiting[] = [];
+  #questions: readonly QueuedQuestion[];
+  readonly #askers = new Map<string, Settle>();
+
+  /** Begins with what waited when its window closed; nobody waits for those answers any more. */
+  constructor(questions: readonly QueuedQuestion[]) {
+    this.#questions = questions;
+  }
 
   get questions(): readonly QueuedQuestion[] {
-    return this.#waiting.map((each) => each.question);
+    return this.#questions;
   }
 
   /** Resolves with what `next` handed over for it, or undefined once it is removed. */
   add(question: QueuedQuestion): Promise<Settled | undefined> {
-    return new Promise((settle) => {
-      this.#waiting = [...this.#waiting, { question, settle }];
-    });
+    this.#questions = [...this.#questions, question];
+    return new Promise((settle) => this.#askers.set(question.id, settle));
   }
 
   remove(id: string): void {
-    this.#waiting.find((each) => each.question.id === id)?.settle(undefined);
-    this.#waiting = this.#waiting.filter((each) => each.question.id !== id);
+    this.#questions = this.#questions.filter((each) => each.id !== id);
+    this.#settle(id, undefined);
+  }
+
+  /** Tells who waits that there will be no answer now; the questions stay. */
+  leave(): void {
+    for (const { id } of this.#questions) this.#settle(id, undefined);
   }
 
   /** Takes the oldest out and lets `ask` answer it; false when there is none. */
   next(ask: (question: QueuedQuestion) => Promise<Settled | undefined>): boolean {
-    const [first, ...rest] = this.#waiting;
+    const [first, ...rest] = this.#questions;
     if (!first) return false;
-    this.#waiting = rest;
-    void ask(first.question).then(first.settle);
+    this.#questions = rest;
+    void ask(first).then((settled) => this.#settle(first.id, settled));
     return true;
+  }
+
+  #settle(id: string, settled: Settled | undefined): void {
+    this.#askers.get(id)?.(settled);
+    this.#askers.delete(id);
   }
 }

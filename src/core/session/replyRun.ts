@@ -70,6 +70,13 @@ export class ReplyRun {
     this.#release();
   }
 
+  /** The window closes: the run ends as cut off with what arrived. */
+  interrupt(): void {
+    const failure = { kind: 'interrupted' } as const;
+    this.#step({ type: 'failed', failure, hasContent: this.#hasContent });
+    this.stop();
+  }
+
   /** Ends a back-off at once. */
   retryNow(): void {
     this.#wake?.();

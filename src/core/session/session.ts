@@ -1,36 +1,19 @@
-import type { Attachment } from '../context/attachment';
 import { shownIds, turnById } from '../conversation/branch';
 import { reduce } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
-import type { ConversationEvent, Decision, Draft } from '../conversation/event';
-import type { AssistantTurn, Outcome, Purpose, TurnId, UserTurn } from '../conversation/turn';
+import type { ConversationEvent, Decision, Draft, QueuedQuestion } from '../conversation/event';
+import type { AssistantTurn, Outcome, TurnId, UserTurn } from '../conversation/turn';
+import { endedTurn } from './endedTurn';
+import type { Question, Settled } from './question';
 import { QuestionQueue } from './questionQueue';
-import type { QueuedQuestion } from './questionQueue';
 import { ReplyRun } from './replyRun';
 import type { RequestState } from './requestState';
 import type { SessionPorts } from './sessionPorts';
 import { hadHistory, turnRequest } from './turnRequest';
 
-/** What a question carries. */
-export interface Question {
-  readonly text: string;
-  readonly attachments: readonly Attachment[];
-  readonly purpose: Purpose;
-  /** False: earlier messages stay at home. */
-  readonly withHistory?: boolean;
-}
-
-/** How a question ended: what `ask` and `explain` resolve to. */
-export interface Settled {
-  readonly chatId: string;
-  readonly messageId: string;
-  readonly state: Exclude<Outcome, 'open'>;
-}
-
 export type SessionEvent =
   | { readonly type: 'conversation'; readonly event: ConversationEvent }
-  | { readonly type: 'request'; readonly id: TurnId; readonly state: RequestState }
-  | { readonly type: 'queue' };
+  | { readonly type: 'request'; readonly id: TurnId; readonly state: RequestState };
 
 interface Running {
   readonly id: TurnId;
@@ -52,12 +35,14 @@ export class Session {
   #running: Running | undefined;
   /** What a person asked for meanwhile that goes before the queue: another answer, an edit. */
   #preferred: Preferred | undefined;
-  readonly #queue = new QuestionQueue();
+  #closing = false;
+  readonly #queue: QuestionQueue;
   readonly #listeners = new Set<(event: SessionEvent) => void>();
   readonly #ports: SessionPorts;
 
   constructor(conversation: Conversation, ports: SessionPorts) {
     this.#conversation = conversation;
+    this.#queue = new QuestionQueue(conversation.queued.value);
     this.#ports = ports;
   }
 
@@ -123,12 +108,13 @@ export class Session {
     this.#running?.run.stop();
   }
 
-  /** Stops for good, with nothing after it; resolves when the last event is recorded. */
+  /** The window closes: what runs is cut off, what waits is kept. Resolves when all is recorded. */
   async end(): Promise<void> {
     this.#preferred?.drop();
     this.#preferred = undefined;
-    for (const { id } of this.#queue.questions) this.#queue.remove(id);
-    this.stop();
+    this.#closing = true;
+    this.#queue.leave();
+    this.#running?.run.interrupt();
     await this.#running?.done;
   }
 
@@ -138,7 +124,7 @@ export class Session {
 
   removeQueued(id: string): void {
     this.#queue.remove(id);
-    this.#tell({ type: 'queue' });
+    this.#recordQueue();
   }
 
   /** Shows the branch that goes through this turn. */
@@ -168,8 +154,13 @@ export class Session {
 
   #enqueue(question: Question): Promise<Settled | undefined> {
     const settled = this.#queue.add({ ...question, id: this.#ports.newId() });
-    this.#tell({ type: 'queue' });
+    this.#recordQueue();
     return settled;
+  }
+
+  #recordQueue(): void {
+    const { questions } = this.#queue;
+    this.dispatch({ type: 'queued', questions, stamp: this.#stamp() });
   }
 
   /** Stops what is running, then starts; only one request runs at a time, the last wish counts. */
@@ -196,9 +187,10 @@ export class Session {
       return;
     }
     this.#preferred = undefined;
+    if (this.#closing) return;
     if (preferred) preferred.start();
     else if (outcome !== 'failed' && this.#queue.next((question) => this.ask(question))) {
-      this.#tell({ type: 'queue' });
+      this.#recordQueue();
     }
   }
 
@@ -262,18 +254,11 @@ export class Session {
     const end = await run.run();
     const { usage, ...facts } = run.facts;
     this.#running = undefined;
-    const { text: _text, reasoning: _reasoning, ...rest } = turn;
+    const durationMs = this.#ports.clock.now() - turn.at;
+    const priced = usage && this.#ports.priced(turn.model, usage);
     this.dispatch({
       type: 'replyEnded',
-      turn: {
-        ...rest,
-        ...facts,
-        ...(usage && { usage: this.#ports.priced(turn.model, usage) }),
-        outcome: end.outcome,
-        ...(end.finish && { finish: end.finish }),
-        ...(end.failure && { failure: end.failure }),
-        durationMs: this.#ports.clock.now() - turn.at,
-      },
+      turn: endedTurn(turn, end, { ...facts, durationMs, ...(priced && { usage: priced }) }),
     });
     this.#goOn(end.outcome);
     return { chatId: this.id, messageId: turn.id, state: end.outcome };
@@ -290,6 +275,12 @@ export class Session {
   }
 
   #tell(event: SessionEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        this.#ports.onListenerError(error);
+      }
+    }
   }
 }

@@ -21,4 +21,6 @@ export interface SessionPorts {
   priced(model: string, usage: Usage): Usage;
   /** Stores the event; called before listeners hear of it. */
   record(event: ConversationEvent): void;
+  /** A listener threw: its own fault, of which nobody else is to suffer. */
+  onListenerError(error: unknown): void;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import type { Chats } from '../../core/session/chats';
-import type { Settled } from '../../core/session/session';
+import type { Settled } from '../../core/session/question';
 import { enclosingSymbols } from '../editor/symbols';
 import { snapshot, wholeDocument } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';

@@ -90,9 +90,6 @@ export class ConversationFeed {
   #follow(event: SessionEvent): void {
     if (!this.#flow.live) return;
     switch (event.type) {
-      case 'queue':
-        this.refresh();
-        return;
       case 'request':
         this.#pushState(event.id);
         return;
@@ -131,6 +128,7 @@ export class ConversationFeed {
       case 'titled':
       case 'pinned':
       case 'deleted':
+      case 'queued':
         this.refresh();
     }
   }

@@ -30,6 +30,7 @@ export function followChats(chats: Chats, list: ChatList, log: Log): vscode.Disp
         case 'titled':
         case 'pinned':
         case 'deleted':
+        case 'queued':
           list.update(session.conversation);
       }
     });

@@ -43,6 +43,12 @@ export class FakePorts implements SessionPorts {
     this.recorded.push(event);
   };
 
+  readonly listenerErrors: unknown[] = [];
+
+  onListenerError = (error: unknown): void => {
+    this.listenerErrors.push(error);
+  };
+
   /** The newest request's reply, once it is asked for. */
   async reply(): Promise<ScriptedReply> {
     await settled();

@@ -164,7 +164,7 @@ describe('chats', () => {
     assert.equal((await readChat(first.files, session.id)).conversation.deleted.value, true);
   });
 
-  it('stop what runs when the window closes, send nothing more, and store how it ended', async () => {
+  it('cut off what runs when the window closes, send nothing more, and store all of it', async () => {
     const session = first.chats.create();
     void session.ask(question);
     void session.ask({ ...question, text: 'And?' });
@@ -177,7 +177,31 @@ describe('chats', () => {
     assert.equal(first.requests.length, 1);
     const { conversation } = await readChat(first.files, session.id);
     const turn = turnById(conversation, shownIds(conversation).at(-1) ?? '');
-    assert.equal(turn?.role === 'assistant' && turn.outcome, 'stopped');
+    assert.equal(turn?.role === 'assistant' && turn.outcome, 'truncated');
+    assert.equal(turn?.role === 'assistant' && turn.failure?.kind, 'interrupted');
     assert.equal(turn?.text, 'Th');
+    assert.deepEqual(
+      conversation.queued.value.map((waiting) => waiting.text),
+      ['And?'],
+    );
+  });
+
+  it('still hold what waited to be sent when they are read again', async () => {
+    const session = first.chats.create();
+    void session.ask(question);
+    void session.ask({ ...question, text: 'And?' });
+    await first.reply();
+    await first.chats.dispose();
+    const second = new Window(first.files, 'v');
+    const again = await second.chats.open(session.id);
+    assert.deepEqual(
+      again.queue.map((waiting) => waiting.text),
+      ['And?'],
+    );
+    void again.ask({ ...question, text: 'Hello again' });
+    await second.answer('Hello');
+    await second.reply();
+    assert.deepEqual(again.queue, []);
+    assert.equal(second.requests.length, 2);
   });
 });

@@ -3,7 +3,8 @@ import { lineage, shownIds, turnById } from '../../../src/core/conversation/bran
 import { emptyConversation, reduceAll } from '../../../src/core/conversation/conversation';
 import type { AssistantTurn } from '../../../src/core/conversation/turn';
 import { Session } from '../../../src/core/session/session';
-import type { Question, SessionEvent } from '../../../src/core/session/session';
+import type { SessionEvent } from '../../../src/core/session/session';
+import type { Question } from '../../../src/core/session/question';
 import { settled } from '../../support/journal/manualClock';
 import { FakePorts } from '../../support/session/fakePorts';
 import { accepted, finish, text } from '../../support/session/scriptedReply';
@@ -239,7 +240,10 @@ describe('session', () => {
       await ports.answer('3.');
       assert.deepEqual([(await two)?.state, (await three)?.state], ['complete', 'complete']);
       assert.deepEqual(shown(), ['One?', '1.', 'Two?', '2.', 'Three?', '3.']);
-      assert.equal(heard.filter(({ type }) => type === 'queue').length, 4);
+      assert.equal(
+        heard.filter((it) => it.type === 'conversation' && it.event.type === 'queued').length,
+        4,
+      );
     });
 
     it('and lets a question be removed', async () => {

@@ -1,0 +1,23 @@
+/** Why a text cannot be imported; the host has the words. */
+export interface ImportProblem {
+  readonly kind:
+    | 'tooLong'
+    /** None of the forms that can be read. */
+    | 'unknownForm'
+    /** Ours, from a later version. */
+    | 'newerVersion'
+    /** One of the forms, but something in it is not as it has to be. */
+    | 'malformed'
+    /** Nothing is said in it. */
+    | 'empty';
+  /** The message that is malformed, counted from 0. */
+  readonly message?: number;
+}
+
+/** What reading a part gives. */
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ImportProblem };
+
+export function refused(kind: ImportProblem['kind'], message?: number): Result<never> {
+  return { ok: false, problem: { kind, ...(message !== undefined && { message }) } };
+}
