@@ -24,12 +24,11 @@ export async function chatFrame(page: Page, place: ChatPlace): Promise<Frame> {
 async function showsChat(frame: Frame, place: ChatPlace): Promise<boolean> {
   const outer = frame.parentFrame();
   if (outer === null || outer.parentFrame() === null) return false;
-  const inView = outer.url().includes('purpose=webviewView');
-  if (inView !== (place === 'sidebar')) return false;
   try {
     const element = await outer.frameElement();
     if (!(await element.isVisible())) return false;
-    return (await frame.getByRole('textbox', { name: 'Message' }).count()) > 0;
+    const page = frame.locator(`[data-door="${place}"]`);
+    return (await page.getByRole('textbox', { name: 'Message' }).count()) > 0;
   } catch {
     return false; // It was replaced while being looked at.
   }

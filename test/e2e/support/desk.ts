@@ -35,6 +35,7 @@ export interface DeskOptions extends EditorOptions {
 const calm: Settings = {
   'workbench.reduceMotion': 'on',
   'workbench.editor.useModal': 'off',
+  'files.autoSave': 'off',
   'editor.autoClosingBrackets': 'never',
   'editor.autoClosingQuotes': 'never',
   'editor.autoIndent': 'none',

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { streamReply } from '../support/standin/streamVariants';
+import { conversation, type Conversation } from './support/conversation';
+import { sitDown, type Desk } from './support/desk';
+import { notification } from './support/notifications';
+import { quickInputField } from './support/palette';
+import { photographFailures } from './support/photographFailures';
+import { saveFile, textEditor } from './support/textEditor';
+
+/** With a tab, blanks at a line's end, a backslash, markup and other scripts: all as it stands. */
+const code =
+  '# Zählt <b>Boote</b>\ndef count(boats):\n\treturn len(boats)  \n\nprint("\\n\u{1F6A4}")';
+
+/** Journey 7, all but Apply: what can be done with code in a reply. */
+describe('code in a reply', () => {
+  let desk: Desk;
+  let chat: Conversation;
+
+  before(async () => {
+    desk = await sitDown({ theme: 'highContrast', requireKey: false });
+    await desk.editor.command('AI/ML API: Open Chat (side bar)');
+    chat = await conversation(desk.editor, 'sidebar');
+    desk.standIn.next(
+      streamReply('haiku', ['Use this:\n\n', '```python\n', `${code}\n`, '```\n', 'Done.']),
+    );
+    await chat.ask('How do I count boats?');
+  });
+
+  after(() => desk.leave());
+  photographFailures(() => desk.editor);
+
+  it('says so when there is no editor to insert it into', async () => {
+    await chat.answers.hover();
+    await chat.button('Insert at cursor').click();
+    await notification(desk.editor.page, 'put the cursor where the code belongs').waitFor();
+    await desk.editor.command('Notifications: Clear All Notifications');
+  });
+
+  it('is copied exactly', async () => {
+    await chat.answers.hover();
+    await desk.editor.screenshot('code-in-reply');
+    await chat.button('Copy code').click();
+    await chat.button('Copy code').and(chat.frame.locator('[title="Copied"]')).waitFor();
+    assert.equal(await clipboard(), code);
+  });
+
+  it('is inserted where the cursor was', async () => {
+    const { editor, product } = desk;
+    const file = path.join(product.workspace, 'report/month.py');
+    const before = readFileSync(file, 'utf8').split('\n');
+    await editor.openFile('report/month.py');
+    await editor.page.keyboard.press('Control+G');
+    await quickInputField(editor.page).fill(':4');
+    await editor.page.keyboard.press('Enter');
+    await editor.page.locator('[id="status.editor.selection"]', { hasText: 'Ln 4,' }).waitFor();
+
+    await chat.button('Insert at cursor').click();
+    await textEditor(editor.page).getByText('def count(boats):').waitFor();
+    await saveFile(editor.page, 'month.py');
+    const expected = [...before.slice(0, 3), code + (before[3] ?? ''), ...before.slice(4)];
+    assert.equal(readFileSync(file, 'utf8'), expected.join('\n'));
+  });
+
+  it('becomes a new file of its language, which only the person saves', async () => {
+    const { editor, product } = desk;
+    await chat.button('New file').click();
+    const tab = editor.page.locator('.tabs-container').getByRole('tab', { name: /Untitled-1/ });
+    await tab.and(editor.page.locator('.active')).waitFor();
+    const mode = editor.page.locator('[id="status.editor.mode"]');
+    await mode.filter({ hasText: 'Python' }).waitFor();
+    await editor.screenshot('code-new-file');
+    await textEditor(editor.page).locator('.view-line').first().click();
+    await editor.page.keyboard.press('ControlOrMeta+A');
+    await editor.page.keyboard.press('ControlOrMeta+C');
+    assert.equal(await clipboard(), code);
+    assert.equal(existsSync(path.join(product.workspace, 'Untitled-1')), false);
+  });
+
+  async function clipboard(): Promise<string> {
+    const text: unknown = await desk.editor.page.evaluate('navigator.clipboard.readText()');
+    return String(text);
+  }
+});
