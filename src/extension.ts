@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = own(new Settings());
   const keys = own(new Keys(context.secrets));
   const endpoint = own(new Endpoint(settings, keys, context.globalState, log));
-  const models = own(new Models(() => endpoint.connect(), log));
+  const models = own(new Models(() => endpoint.connect({ quiet: true }), log));
   own(settings.onDidChange((names) => names.has('baseUrl') && models.forget()));
   const replies = new Replies(endpoint, models, settings, log);
   const lastEditor = own(new LastEditor());

@@ -25,7 +25,7 @@ const notice = v.variant('type', [
     text,
     selection: v.tuple([offset, offset]),
   }),
-  v.object({ type: v.literal('stop') }),
+  v.object({ type: v.literal('stop'), chatId: id }),
   v.object({ type: v.literal('retry'), id }),
   v.object({ type: v.literal('retryNow'), id }),
   v.object({ type: v.literal('continue'), id }),

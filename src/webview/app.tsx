@@ -5,13 +5,14 @@ import { PageContext, usePage } from './page';
 import type { Page } from './page';
 import { Header } from './parts/header';
 import { useObservable } from './state/observable';
+import { stopReply } from './stopReply';
 import { Transcript } from './transcript';
 
 /** The whole page. */
 export function App({ page }: { page: Page }) {
   const keyed = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
-    if (page.store.frame.value?.busy) page.post({ type: 'stop' });
+    stopReply(page);
   };
   return (
     <PageContext.Provider value={page}>

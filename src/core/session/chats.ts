@@ -70,8 +70,11 @@ export class Chats {
   async close(id: string): Promise<void> {
     const open = this.#open.get(id);
     this.#open.delete(id);
-    await open?.session.end();
-    await open?.journal.dispose();
+    try {
+      await open?.session.end();
+    } finally {
+      await open?.journal.dispose();
+    }
   }
 
   /** Stops what is running and writes the rest. */

@@ -33,9 +33,8 @@ export async function addToDraft(ports: AttachPorts, attachment: Attachment): Pr
   const fitting = await fitAttachment(attachment, ports.roomTokens());
   if (!fitting) return;
   const { doors } = ports;
-  const session = doors.current?.session ?? (await doors.newChat());
-  const draft = session.conversation.draft.value;
-  session.setDraft({ ...draft, attachments: [...draft.attachments, fitting] });
-  if (doors.current) doors.current.focusInput();
-  else await doors.openView();
+  const surface = doors.current ?? (await doors.openView());
+  const draft = surface.session.conversation.draft.value;
+  surface.session.setDraft({ ...draft, attachments: [...draft.attachments, fitting] });
+  surface.focusInput();
 }

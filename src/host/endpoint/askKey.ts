@@ -1,10 +1,22 @@
 import * as vscode from 'vscode';
+import type { KeyReport } from '../../core/endpoint/keyCheck';
 import type { Address } from '../../core/endpoint/address';
 import { isAimlApi } from '../../core/endpoint/address';
 import { cleanKey, isPossibleKey } from './keys';
 
 /** What became of a key that was given. */
 export type KeyVerdict = 'stored' | 'unverified' | 'rejected';
+
+/** Who judges a key, and who keeps it. */
+export interface KeyDesk {
+  check(key: string): Promise<KeyReport>;
+  store(key: string, report: KeyReport): Promise<KeyVerdict>;
+}
+
+/** The endpoint itself says that the key is no good. */
+export function isRefused({ verdict }: KeyReport): boolean {
+  return verdict === 'rejected' || verdict === 'disabled';
+}
 
 const getKey: vscode.QuickInputButton = {
   iconPath: new vscode.ThemeIcon('link-external'),
@@ -23,12 +35,13 @@ function environmentKey(): string | undefined {
 }
 
 /**
- * A password box that stays until a key is accepted or the person gives up. `check` is asked with
- * each key; a rejected one can be corrected at once.
+ * A password box that stays until a key is accepted, the person gives up or the signal aborts. A
+ * rejected key can be corrected at once; one whose check was not waited for is not stored.
  */
 export function askKey(
   address: Address,
-  check: (key: string) => Promise<KeyVerdict>,
+  desk: KeyDesk,
+  signal?: AbortSignal,
 ): Promise<KeyVerdict | 'cancelled'> {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('API key for {0}', address.host);
@@ -44,6 +57,7 @@ export function askKey(
   box.buttons = [...(isAimlApi(address) ? [getKey] : []), ...(offered ? [fromEnvironment] : [])];
   return new Promise((resolve) => {
     let verdict: KeyVerdict | 'cancelled' = 'cancelled';
+    let hidden = false;
     box.onDidChangeValue(() => (box.validationMessage = ''));
     box.onDidTriggerButton((button) => {
       if (button === fromEnvironment) box.value = offered ?? '';
@@ -58,24 +72,33 @@ export function askKey(
       }
       box.busy = true;
       box.enabled = false;
-      const answer = await check(key).catch(() => undefined);
-      box.busy = false;
-      box.enabled = true;
-      if (answer === 'stored' || answer === 'unverified') {
-        verdict = answer;
-        box.hide();
-      } else if (answer === 'rejected') {
+      const report = await desk.check(key);
+      if (hidden) return;
+      if (isRefused(report)) {
         box.validationMessage = vscode.l10n.t(
           '{0} does not accept this key. Check it and try again.',
           address.host,
         );
       } else {
-        box.validationMessage = vscode.l10n.t(
-          'VS Code’s secret storage did not take the key. Unlock the system’s keyring and try again.',
-        );
+        try {
+          verdict = await desk.store(key, report);
+          box.hide();
+        } catch {
+          box.validationMessage = vscode.l10n.t(
+            'VS Code’s secret storage did not take the key. Unlock the system’s keyring and try again.',
+          );
+        }
       }
+      box.busy = false;
+      box.enabled = true;
     });
+    const giveUp = () => {
+      box.hide();
+    };
+    signal?.addEventListener('abort', giveUp);
     box.onDidHide(() => {
+      hidden = true;
+      signal?.removeEventListener('abort', giveUp);
       box.dispose();
       resolve(verdict);
     });

@@ -8,8 +8,8 @@ import type { KeyReport } from '../../core/endpoint/keyCheck';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
 import { accountPages } from '../words/remedies';
-import { askKey } from './askKey';
-import type { KeyVerdict } from './askKey';
+import { askKey, isRefused } from './askKey';
+import type { KeyDesk, KeyVerdict } from './askKey';
 import { cleanKey, isPossibleKey } from './keys';
 import type { Keys } from './keys';
 
@@ -73,8 +73,11 @@ export class Endpoint implements vscode.Disposable {
 
   /** Looks again whether a key is stored. */
   async refresh(): Promise<void> {
-    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    const baseUrl = this.#settings.get('baseUrl');
+    const parsed = parseAddress(baseUrl);
     const key = parsed.ok ? await this.#storedKey(parsed.address) : undefined;
+    // Changed meanwhile: whoever changed it looks for itself.
+    if (this.#settings.get('baseUrl') !== baseUrl) return;
     this.#hasKey = key !== undefined;
     this.#changed.fire();
   }
@@ -90,17 +93,20 @@ export class Endpoint implements vscode.Disposable {
     }
   }
 
-  /** The configured endpoint with its key; rejects with `EndpointError` where it is not safe. */
-  async connect(): Promise<Connection> {
+  /**
+   * The configured endpoint with its key; rejects with `EndpointError` where it is not safe. `quiet`
+   * asks nobody whether a private network may be used.
+   */
+  async connect({ quiet = false } = {}): Promise<Connection> {
     const address = this.#address();
     const key = await this.#storedKey(address);
-    await this.#requireSafe(address, key !== undefined);
+    await this.#requireSafe(address, key !== undefined, quiet);
     return this.#connectionWith(address, key);
   }
 
   /** Asks for a key; one box for all who wait for one. False when none was given. */
   async obtainKey(signal: AbortSignal): Promise<boolean> {
-    const verdict = await this.#ask(this.#address());
+    const verdict = await this.#ask(this.#address(), signal);
     signal.throwIfAborted();
     return verdict === 'stored' || verdict === 'unverified';
   }
@@ -117,7 +123,9 @@ export class Endpoint implements vscode.Disposable {
     }
     if (given === undefined) return await this.#ask(parsed.address);
     const key = cleanKey(given);
-    return isPossibleKey(key) ? await this.#checkAndStore(parsed.address, key) : 'rejected';
+    if (!isPossibleKey(key)) return 'rejected';
+    const report = await this.#check(parsed.address, key);
+    return isRefused(report) ? 'rejected' : await this.#store(parsed.address, key, report);
   }
 
   /** Removes the key of the configured endpoint; false when there was none. */
@@ -164,12 +172,13 @@ export class Endpoint implements vscode.Disposable {
   }
 
   /** Plain http goes to this machine freely, to a private network once confirmed and without a key. */
-  async #requireSafe(address: Address, hasKey: boolean): Promise<void> {
+  async #requireSafe(address: Address, hasKey: boolean, quiet = false): Promise<void> {
     const memory = `private:${address.origin}`;
     const privateConfirmed = this.#memento.get<unknown>(memory) === true;
     const check = checkAddress(address, { hasKey, privateConfirmed });
     if (check.ok) return;
-    if (check.problem === 'confirmPrivate' && (await this.#confirmPrivate(address))) {
+    const mayAsk = check.problem === 'confirmPrivate' && !quiet;
+    if (mayAsk && (await this.#confirmPrivate(address))) {
       await this.#memento.update(memory, true);
       return;
     }
@@ -191,26 +200,34 @@ export class Endpoint implements vscode.Disposable {
     return answer === send;
   }
 
-  #ask(address: Address): Promise<KeyVerdict | 'cancelled'> {
-    this.#asking ??= askKey(address, (key) => this.#checkAndStore(address, key)).finally(() => {
+  #ask(address: Address, signal?: AbortSignal): Promise<KeyVerdict | 'cancelled'> {
+    const desk: KeyDesk = {
+      check: (key) => this.#check(address, key),
+      store: (key, report) => this.#store(address, key, report),
+    };
+    this.#asking ??= askKey(address, desk, signal).finally(() => {
       this.#asking = undefined;
     });
     return this.#asking;
   }
 
-  async #checkAndStore(address: Address, key: string): Promise<KeyVerdict> {
+  async #check(address: Address, key: string): Promise<KeyReport> {
     const { ok } = checkAddress(address, { hasKey: true, privateConfirmed: false });
     if (!ok) {
       void vscode.window.showErrorMessage(
         vscode.l10n.t('A key is never sent over plain http. Change the base URL to https first.'),
       );
-      return 'rejected';
+      return { verdict: 'rejected' };
     }
     const signal = AbortSignal.timeout(keyCheckMs);
     const connection = this.#connectionWith(address, key);
-    const { verdict } = await checkKey(connection, globalThis.fetch, signal).catch(() => unknown);
-    this.#log.info('checked the key', { host: address.host, verdict });
-    if (verdict === 'rejected' || verdict === 'disabled') return 'rejected';
+    const report = await checkKey(connection, globalThis.fetch, signal).catch(() => unknown);
+    this.#log.info('checked the key', { host: address.host, verdict: report.verdict });
+    return report;
+  }
+
+  /** Rejects when the secret storage does not take it. */
+  async #store(address: Address, key: string, { verdict }: KeyReport): Promise<KeyVerdict> {
     await this.#keys.set(address.origin, key);
     await this.refresh();
     sayWhatTheKeyLacks(verdict, isAimlApi(address));

@@ -25,6 +25,10 @@ export class ChatPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     return this.#surface;
   }
 
+  get visible(): boolean {
+    return this.#panel?.visible ?? false;
+  }
+
   get active(): boolean {
     return this.#panel?.active ?? false;
   }

@@ -52,6 +52,17 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     if (this.#focusWanted) this.focusInput();
   }
 
+  /** Resolves when the view has a page, at once where it has one. */
+  opened(): Promise<ChatSurface> {
+    if (this.#surface) return Promise.resolve(this.#surface);
+    return new Promise((resolve) => {
+      const once = this.onDidResolve((surface) => {
+        once.dispose();
+        resolve(surface);
+      });
+    });
+  }
+
   /** Opens the view with this chat. */
   async show(session: Session): Promise<void> {
     if (this.#surface) this.#surface.show(session);

@@ -41,7 +41,7 @@ export class ClickActions implements PageActions {
     const { session } = surface;
     switch (notice.type) {
       case 'stop':
-        session.stop();
+        if (notice.chatId === session.id) session.stop();
         return;
       case 'retry':
         await session.retry(notice.id);

@@ -50,10 +50,12 @@ export class Doors implements vscode.Disposable {
   }
 
   /** Opens the side bar with the chat it showed last. */
-  async openView(): Promise<void> {
+  async openView(): Promise<ChatSurface> {
     this.#lastUsed = 'sidebar';
+    const opened = this.view.opened();
     await vscode.commands.executeCommand('aimlapi.chat.focus');
     this.view.focusInput();
+    return await opened;
   }
 
   /** A new chat in the door where a person is. */
@@ -104,7 +106,9 @@ export class Doors implements vscode.Disposable {
   #watchBadge(session: Session): void {
     session.listen((event) => {
       const ended = event.type === 'conversation' && event.event.type === 'replyEnded';
-      const seen = this.view.visible || this.panel.surface?.session === session;
+      const seen = [this.view, this.panel].some(
+        (door) => door.visible && door.surface?.session === session,
+      );
       if (!ended || seen) return;
       this.view.setBadge({ value: 1, tooltip: vscode.l10n.t('A reply has ended') });
     });

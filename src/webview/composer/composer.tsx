@@ -3,6 +3,7 @@ import { usePage } from '../page';
 import { ContextList } from '../parts/contextList';
 import { useObservable } from '../state/observable';
 import { ComposerBar } from './composerBar';
+import { hasAttachment } from './hasAttachment';
 import { MessageField } from './messageField';
 import { Queue } from './queue';
 
@@ -16,7 +17,8 @@ export function Composer() {
   const send = async (): Promise<void> => {
     const chatId = store.frame.value?.chatId;
     const text = draft.text;
-    if (chatId === undefined || sending || text.trim() === '') return;
+    if (chatId === undefined || sending) return;
+    if (text.trim() === '' && !hasAttachment(store.frame.value)) return;
     setSending(true);
     const answer = await requests.send(chatId, text);
     setSending(false);

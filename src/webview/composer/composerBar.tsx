@@ -3,12 +3,15 @@ import { usePage } from '../page';
 import { Icon } from '../parts/icon';
 import { IconButton } from '../parts/iconButton';
 import { useObservable } from '../state/observable';
+import { stopReply } from '../stopReply';
+import { hasAttachment } from './hasAttachment';
 
 /** Attach, model, and Send; while a reply runs Stop, and beside it the way to queue what is written. */
 export function ComposerBar({ send, sending }: { send: () => void; sending: boolean }) {
   const { draft, post, store, words } = usePage();
   const frame = useObservable(store.frame);
-  const empty = useObservable(draft.empty);
+  const wordless = useObservable(draft.empty);
+  const empty = wordless && !hasAttachment(frame);
   const busy = frame?.busy ?? false;
   const hint = frame?.sendKey === 'modEnter' ? words.sendHintModEnter : words.sendHintEnter;
   return (
@@ -34,7 +37,7 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
           class="icon-button primary"
           aria-label={words.stop}
           title={words.stop}
-          onClick={() => post({ type: 'stop' })}
+          onClick={() => stopReply({ store, post })}
         >
           <Icon name="debug-stop" />
         </button>

@@ -1,5 +1,6 @@
 import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
+import { stopReply } from '../stopReply';
 import { Icon } from '../parts/icon';
 import { isRunning } from '../state/turnCell';
 import type { ReplyState } from '../state/turnCell';
@@ -41,7 +42,7 @@ function Elapsed({ since }: { since: number }) {
 }
 
 function Retrying({ id, at }: { id: string; at: number }) {
-  const { post, words } = usePage();
+  const { post, store, words } = usePage();
   const left = Math.max(0, Math.ceil((at - useNow()) / 1000));
   return (
     <>
@@ -54,7 +55,7 @@ function Retrying({ id, at }: { id: string; at: number }) {
         >
           {words.retryNow}
         </button>
-        <button type="button" class="button secondary" onClick={() => post({ type: 'stop' })}>
+        <button type="button" class="button secondary" onClick={() => stopReply({ store, post })}>
           {words.cancel}
         </button>
       </span>

@@ -11,7 +11,7 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   ready: { type: 'ready' },
   drawn: { type: 'drawn', seq: 3 },
   draft: { type: 'draft', chatId: 'c', text: 'half', selection: [0, 4] },
-  stop: { type: 'stop' },
+  stop: { type: 'stop', chatId: 'c' },
   retry: { type: 'retry', id: 'a' },
   retryNow: { type: 'retryNow', id: 'a' },
   continue: { type: 'continue', id: 'a' },
