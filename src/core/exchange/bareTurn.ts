@@ -102,6 +102,8 @@ function bareRange({ start, end }: NonNullable<Attachment['range']>): Attachment
 
 /** `T`'s members that are not picked are optional ones. */
 function pick<T extends object>(value: T, members: Members<T>): T {
-  const kept = Object.entries(value).filter(([name]) => (members as Readonly<Record<string, boolean>>)[name]);
+  const kept = Object.entries(value).filter(
+    ([name]) => (members as Readonly<Record<string, boolean>>)[name],
+  );
   return Object.fromEntries(kept) as T;
 }

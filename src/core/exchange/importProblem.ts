@@ -14,10 +14,14 @@ export interface ImportProblem {
   readonly message?: number;
 }
 
-/** What reading a part gives. */
-export type Result<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ImportProblem };
+export interface Refusal {
+  readonly ok: false;
+  readonly problem: ImportProblem;
+}
 
-export function refused(kind: ImportProblem['kind'], message?: number): Result<never> {
+/** What reading a part gives. */
+export type Result<T> = { readonly ok: true; readonly value: T } | Refusal;
+
+export function refused(kind: ImportProblem['kind'], message?: number): Refusal {
   return { ok: false, problem: { kind, ...(message !== undefined && { message }) } };
 }
