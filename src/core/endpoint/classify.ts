@@ -35,23 +35,29 @@ export function classifyResponse(
   const error = readErrorBody(body, context.secrets);
   const retryAfterMs = retryAfterOf(headers, now);
   const failure = failureOf(status, error, context);
-  const requestId = error.requestId ?? requestIdOf(headers);
+  const requestId =
+    error.requestId === undefined
+      ? requestIdOf(headers, context)
+      : tidyId(error.requestId, context);
   return {
     ...failure,
-    ...(requestId !== undefined && { requestId: tidyId(requestId, context) }),
+    ...(requestId !== undefined && { requestId }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
   };
 }
 
-/** The ids that support can look up, from a response's headers. */
-export function requestIdOf(headers: Headers): string | undefined {
-  return (
-    headers.get('x-request-id') ??
-    headers.get('x-inference-id') ??
-    headers.get('request-id') ??
-    undefined
-  );
+/** The id that support can look up, from a response's headers, fit to be shown and stored. */
+export function requestIdOf(
+  headers: Headers,
+  context: FailureContext,
+  names: readonly string[] = ['x-request-id', 'x-inference-id', 'request-id'],
+): string | undefined {
+  const id = names.map((name) => headers.get(name)).find((value) => value !== null);
+  return id === undefined ? undefined : tidyId(id, context) || undefined;
 }
+
+/** For a reply that was accepted: the id of the work, which the bill names, comes first. */
+export const acceptedIds = ['x-inference-id', 'x-request-id', 'request-id'];
 
 /** Kinds that say more than "error inside a stream", and are as true there as with their status. */
 const clearInStream: ReadonlySet<FailureKind> = new Set([
@@ -86,7 +92,9 @@ export function classifyPayload(payload: unknown, context: FailureContext): Fail
     ...rest,
     kind: clearInStream.has(failure.kind) ? failure.kind : 'streamError',
     ...(status !== undefined && { status }),
-    ...(error.requestId !== undefined && { requestId: tidyId(error.requestId, context) }),
+    ...(error.requestId !== undefined && {
+      requestId: tidyId(error.requestId, context),
+    }),
   };
 }
 
@@ -107,7 +115,9 @@ function failureOf(status: number, error: ErrorBody, context: FailureContext): F
     host: context.host,
     ...(error.reason !== undefined && { reason: error.reason }),
     ...(context.model !== undefined && { model: context.model }),
-    ...(error.field !== undefined && { field: redact(error.field, context.secrets) }),
+    ...(error.field !== undefined && {
+      field: redact(error.field, context.secrets),
+    }),
   };
 }
 
@@ -123,7 +133,11 @@ function problemOf(
         ...(namedAccountProblem(error) ?? requestProblem(error) ?? { kind: 'invalidRequest' }),
       };
     case 401:
-      return namedAccountProblem(error) ?? { kind: context.hasKey ? 'keyRejected' : 'keyMissing' };
+      return (
+        namedAccountProblem(error) ?? {
+          kind: context.hasKey ? 'keyRejected' : 'keyMissing',
+        }
+      );
     case 402:
       return { kind: accountProblem(error) ?? 'noCredit' };
     case 403:
@@ -152,7 +166,9 @@ function problemOf(
       return { kind: 'gatewayTimeout' };
     default:
       if (status >= 520 && status <= 523) return { kind: 'edge' };
-      return { kind: status > 500 && status < 600 ? 'serverError' : 'unexpectedStatus' };
+      return {
+        kind: status > 500 && status < 600 ? 'serverError' : 'unexpectedStatus',
+      };
   }
 }
 
@@ -162,7 +178,10 @@ function namedAccountProblem(error: ErrorBody): { readonly kind: FailureKind } |
   return kind && { kind };
 }
 
-function serverProblem(error: ErrorBody): { readonly kind: FailureKind; readonly limit?: number } {
+function serverProblem(error: ErrorBody): {
+  readonly kind: FailureKind;
+  readonly limit?: number;
+} {
   if (/maintenance/.test(error.words)) return { kind: 'maintenance' };
   return namedAccountProblem(error) ?? requestProblem(error) ?? { kind: 'serverError' };
 }

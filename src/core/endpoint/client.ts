@@ -1,7 +1,7 @@
 import type { Clock } from '../session/clock';
 import { endpointUrl, isAimlApi } from './address';
 import type { ChatRequest } from './chatRequest';
-import { classifyResponse, requestIdOf } from './classify';
+import { acceptedIds, classifyResponse, requestIdOf } from './classify';
 import type { FailureContext } from './classify';
 import { headersOf, secretsOf } from './connection';
 import type { Connection } from './connection';
@@ -57,9 +57,9 @@ export async function* streamChat(
   const context = contextOf(call);
   try {
     const response = await open(call, context, socket.signal, watch);
-    yield accepted(response);
+    yield accepted(response, context);
     const cost = numberOf(response.headers.get('x-aimlapi-usd-spent'));
-    if (cost !== undefined) yield { type: 'usage', usage: { costUsd: cost } };
+    if (cost !== undefined && cost >= 0) yield { type: 'usage', usage: { costUsd: cost } };
     // In one generator: events handed through a second one would wait twice as often.
     for await (const events of readReply(response, { call, context, watch })) {
       for (const event of events) yield event;
@@ -93,7 +93,13 @@ async function open(
   const response = await send(
     url,
     { method: 'POST', headers, body, signal: socket },
-    { connection, fetch: call.fetch, context, watch, limitMs: limits.connectMs },
+    {
+      connection,
+      fetch: call.fetch,
+      context,
+      watch,
+      limitMs: limits.connectMs,
+    },
   );
   observer?.answered(response.status, response.headers);
   if (response.ok) return response;
@@ -116,8 +122,8 @@ function requireSafe({ address, key }: Connection, { host }: FailureContext): vo
   }
 }
 
-function accepted(response: Response): ReplyEvent {
-  const requestId = response.headers.get('x-inference-id') ?? requestIdOf(response.headers);
+function accepted(response: Response, context: FailureContext): ReplyEvent {
+  const requestId = requestIdOf(response.headers, context, acceptedIds);
   const type = response.headers.get('content-type') ?? '';
   return {
     type: 'accepted',

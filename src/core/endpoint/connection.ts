@@ -20,6 +20,10 @@ const reserved = new Set([
   'connection',
   'transfer-encoding',
   'cookie',
+  // `fetch` refuses to send these, with every request.
+  'expect',
+  'upgrade',
+  'keep-alive',
 ]);
 
 /** What one request adds to the connection's headers. */

@@ -11,7 +11,8 @@ const longestLook = 20_000;
  * removed before the cut, so that no part of one survives at the edge. Undefined when nothing is left.
  */
 export function plainReason(text: string, secrets: readonly string[]): string | undefined {
-  const look = text.slice(0, longestLook);
+  // Secrets go before the cut, and once more where tags or line breaks stood inside them.
+  const look = redact(text.slice(0, 2 * longestLook), secrets).slice(0, longestLook);
   const bare = looksLikeHtml(look) ? htmlTitle(look) : look;
   const folded = bare
     .replace(/<[^<>]{0,2000}>/g, ' ')

@@ -1,4 +1,5 @@
 import type { ChatCall } from './client';
+import { acceptedIds, requestIdOf } from './classify';
 import type { FailureContext } from './classify';
 import { EndpointError } from './failure';
 import type { Failure } from './failure';
@@ -36,10 +37,10 @@ export async function* readReply(
     for (let bytes = await pull(); bytes; bytes = await pull()) {
       call.observer?.received(bytes);
       yield parser.feed(bytes);
-      if (parser.failure) throw failed(parser.failure, response);
+      if (parser.failure) throw failed(parser.failure, response, context);
     }
     yield parser.end();
-    if (parser.failure) throw failed(parser.failure, response);
+    if (parser.failure) throw failed(parser.failure, response, context);
   } finally {
     // Not waited for: a body that hangs may never confirm.
     reader?.cancel().catch(() => undefined);
@@ -84,16 +85,18 @@ function puller(
 function lost(error: unknown, port: number, context: FailureContext): Failure {
   const kind = networkKind(error, port);
   const { host, model } = context;
-  return { kind: kind ?? 'cutOff', host, ...(model !== undefined && { model }) };
+  return {
+    kind: kind ?? 'cutOff',
+    host,
+    ...(model !== undefined && { model }),
+  };
 }
 
-function failed(failure: Failure, response: Response): EndpointError {
-  const { headers } = response;
-  const requestId =
-    failure.requestId ?? headers.get('x-inference-id') ?? headers.get('x-request-id');
+function failed(failure: Failure, response: Response, context: FailureContext): EndpointError {
+  const requestId = failure.requestId ?? requestIdOf(response.headers, context, acceptedIds);
   return new EndpointError({
     ...failure,
     status: failure.status ?? response.status,
-    ...(requestId !== null && { requestId }),
+    ...(requestId !== undefined && { requestId }),
   });
 }

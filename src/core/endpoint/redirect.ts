@@ -1,5 +1,7 @@
 import { EndpointError } from './failure';
 import type { Failure } from './failure';
+import type { FailureContext } from './classify';
+import { redact } from './redact';
 
 /** Redirects that are followed at most. */
 const mostRedirects = 3;
@@ -13,7 +15,7 @@ export async function fetchWithinOrigin(
   url: string,
   init: RequestInit,
   fetch: typeof globalThis.fetch,
-  host: string,
+  { host, secrets }: Pick<FailureContext, 'host' | 'secrets'>,
 ): Promise<Response> {
   let at = url;
   for (let followed = 0; ; followed++) {
@@ -26,10 +28,11 @@ export async function fetchWithinOrigin(
     if (
       !target ||
       target.origin !== new URL(url).origin ||
+      target.username !== '' || // `fetch` throws at it, and a password in it is no key of ours
       !keepsMethod ||
       followed >= mostRedirects
     ) {
-      throw new EndpointError(redirectFailure(response.status, host, target));
+      throw new EndpointError(redirectFailure(response.status, host, target, secrets));
     }
     at = target.href;
   }
@@ -50,12 +53,17 @@ function targetOf(response: Response, base: string): URL | undefined {
   }
 }
 
-function redirectFailure(status: number, host: string, target: URL | undefined): Failure {
+function redirectFailure(
+  status: number,
+  host: string,
+  target: URL | undefined,
+  secrets: readonly string[],
+): Failure {
   return {
     kind: 'redirect',
     host,
     ...(status > 0 && { status }),
     // Origin only: path and query may carry what the server was sent.
-    ...(target && { reason: target.origin }),
+    ...(target && target.origin !== 'null' && { reason: redact(target.origin, secrets) }),
   };
 }

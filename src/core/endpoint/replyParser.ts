@@ -8,10 +8,14 @@ import type { Failure } from './failure';
 import { isErrorPayload } from './errorPayload';
 import { parseJson } from './json';
 import { plainReason } from './plainText';
+import { redact } from './redact';
 import type { ReplyEvent } from './reply';
 
 /** A single event, or a body that is no stream, larger than this is not read on (UTF-16 units). */
 const largestBuffer = 16 * 1024 * 1024;
+
+/** A model's name or a finish word, UTF-16 units. */
+const longestName = 300;
 
 /** Of what cannot be understood, this much is kept for the reason (UTF-16 units). */
 const keptStray = 2000;
@@ -38,7 +42,7 @@ export class ReplyParser {
 
   constructor(context: FailureContext) {
     this.#context = context;
-    this.#chunks = new ChunkDecoder((event) => this.#out.push(event));
+    this.#chunks = new ChunkDecoder((event) => this.#out.push(tidied(event, context.secrets)));
     this.#events = createParser({
       onEvent: (message) => this.#takeEvent(message),
       onComment: () => this.#takeComment(),
@@ -179,7 +183,7 @@ export class ReplyParser {
     const payload = parseJson(text);
     const events = isErrorPayload(payload) ? undefined : completionEvents(payload);
     if (events) {
-      this.#out.push(...events);
+      this.#out.push(...events.map((event) => tidied(event, this.#context.secrets)));
     } else if (isErrorPayload(payload)) {
       this.#fail(payload);
     } else {
@@ -213,6 +217,23 @@ function modeOf(text: string): 'unknown' | 'events' | 'body' {
   const first = /\S/.exec(text)?.[0];
   if (first === undefined) return 'unknown';
   return first === '{' || first === '[' || first === '<' ? 'body' : 'events';
+}
+
+/** Names that a server gives are stored and shown: no secret in them, and no novel. */
+function tidied(event: ReplyEvent, secrets: readonly string[]): ReplyEvent {
+  if (event.type === 'model') {
+    return {
+      ...event,
+      model: redact(event.model, secrets).slice(0, longestName),
+    };
+  }
+  if (event.type === 'finish') {
+    return {
+      ...event,
+      word: redact(event.word, secrets).slice(0, longestName),
+    };
+  }
+  return event;
 }
 
 function isContent({ type }: ReplyEvent): boolean {

@@ -46,12 +46,7 @@ async function request(
   init: RequestInit & { readonly signal: AbortSignal },
   { fetch, context }: Sending,
 ): Promise<Response> {
-  const response = await fetchWithinOrigin(
-    url,
-    { credentials: 'omit', ...init },
-    fetch,
-    context.host,
-  );
+  const response = await fetchWithinOrigin(url, { credentials: 'omit', ...init }, fetch, context);
   // A `fetch` that does not heed its signal may answer when nobody waits any more.
   if (init.signal.aborted) response.body?.cancel().catch(() => undefined);
   return response;
@@ -67,7 +62,11 @@ async function unknownKind({ connection, fetch, watch }: Sending): Promise<Failu
   const probe = new AbortController();
   try {
     const url = endpointUrl(address, '/models');
-    const init: RequestInit = { mode: 'no-cors', credentials: 'omit', signal: probe.signal };
+    const init: RequestInit = {
+      mode: 'no-cors',
+      credentials: 'omit',
+      signal: probe.signal,
+    };
     await watch.wait(fetch(url, init), probeMs, () => new Error('The probe took too long'));
     return 'cors';
   } catch {
