@@ -1,4 +1,4 @@
-import { emptyConversation, reduce } from '../conversation/conversation';
+import { emptyConversation, reduce, reduceAll } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
 import type { ConversationEvent } from '../conversation/event';
 import { ChatJournal } from '../journal/chatJournal';
@@ -47,6 +47,27 @@ export class Chats {
   /** A new chat; nothing is stored before something is written in it. */
   create(): Session {
     return this.#start(emptyConversation(this.#ports.newId()));
+  }
+
+  /**
+   * A new chat of which this is already told; all ids in it have to be new. It belongs to this
+   * window's workspace, wherever it was begun.
+   */
+  import(events: readonly ConversationEvent[]): Session {
+    const { clock, newId, workspace } = this.#ports;
+    const told = events.filter(({ type }) => type !== 'created');
+    const session = this.#start(reduceAll(emptyConversation(newId()), told));
+    const journal = this.#open.get(session.id)?.journal;
+    for (const event of told) journal?.record(event);
+    const created = events.find(({ type }) => type === 'created');
+    const where = workspace();
+    // Comes last, as a session that is there already, so that whoever listens hears of the chat.
+    session.dispatch({
+      type: 'created',
+      at: created?.type === 'created' ? created.at : clock.now(),
+      ...(where && { workspace: where }),
+    });
+    return session;
   }
 
   /**

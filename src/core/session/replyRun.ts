@@ -19,6 +19,8 @@ export interface RunPorts {
   open(signal: AbortSignal): AsyncIterable<ReplyEvent>;
   /** ms until the next attempt, or undefined when it is not to be tried again by itself. */
   retryDelay(failure: Failure, attempt: number): number | undefined;
+  /** An error that is no failure of the endpoint; the reply ends as `internal`. */
+  onBug(error: unknown): void;
   onState(state: RequestState): void;
   onText(text: string): void;
   onReasoning(text: string): void;
@@ -98,7 +100,7 @@ export class ReplyRun {
     try {
       await this.#ports.prepare(this.#abort.signal);
     } catch (error) {
-      this.#step({ type: 'failed', failure: failureOf(error), hasContent: false });
+      this.#step({ type: 'failed', failure: this.#failureOf(error), hasContent: false });
     }
     while (!isEnded(this.#state)) {
       this.#step({ type: 'sending' });
@@ -115,7 +117,7 @@ export class ReplyRun {
       }
       this.#step({ type: 'closed', hasContent: this.#hasContent });
     } catch (error) {
-      this.#fail(failureOf(error));
+      this.#fail(this.#failureOf(error));
     } finally {
       this.#cancelSilence?.();
       this.#cancelSilence = undefined;
@@ -182,6 +184,13 @@ export class ReplyRun {
     }
   }
 
+  #failureOf(error: unknown): Failure {
+    if (EndpointError.is(error)) return error.failure;
+    // What an aborted stream throws is no error.
+    if (!this.#abort.signal.aborted) this.#ports.onBug(error);
+    return { kind: 'internal' };
+  }
+
   #content(started: number): void {
     if (!this.#hasContent) {
       this.#hasContent = true;
@@ -211,8 +220,4 @@ export class ReplyRun {
 function usageFact(earlier: Usage | undefined, later: Usage): { usage?: Usage } {
   const usage = mergeUsage(earlier, later);
   return usage ? { usage } : {};
-}
-
-function failureOf(error: unknown): Failure {
-  return EndpointError.is(error) ? error.failure : { kind: 'internal' };
 }

@@ -232,6 +232,7 @@ export class Session {
     };
     const run = new ReplyRun({
       clock,
+      onBug: (error) => this.#ports.onBug(error),
       prepare: (signal) => this.#ports.prepare(signal),
       open: (signal) => this.#ports.open(request, signal),
       retryDelay: (failure, attempt) =>
@@ -279,7 +280,7 @@ export class Session {
       try {
         listener(event);
       } catch (error) {
-        this.#ports.onListenerError(error);
+        this.#ports.onBug(error);
       }
     }
   }

@@ -21,6 +21,6 @@ export interface SessionPorts {
   priced(model: string, usage: Usage): Usage;
   /** Stores the event; called before listeners hear of it. */
   record(event: ConversationEvent): void;
-  /** A listener threw: its own fault, of which nobody else is to suffer. */
-  onListenerError(error: unknown): void;
+  /** Something of our own failed that no reply is to suffer from; for the log. */
+  onBug(error: unknown): void;
 }

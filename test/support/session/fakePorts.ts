@@ -43,10 +43,10 @@ export class FakePorts implements SessionPorts {
     this.recorded.push(event);
   };
 
-  readonly listenerErrors: unknown[] = [];
+  readonly bugs: unknown[] = [];
 
-  onListenerError = (error: unknown): void => {
-    this.listenerErrors.push(error);
+  onBug = (error: unknown): void => {
+    this.bugs.push(error);
   };
 
   /** The newest request's reply, once it is asked for. */

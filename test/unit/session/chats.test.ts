@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { shownIds, turnById } from '../../../src/core/conversation/branch';
+import { exportJson } from '../../../src/core/exchange/exportJson';
+import { importChat } from '../../../src/core/exchange/importChat';
 import type { Trouble } from '../../../src/core/journal/chatJournal';
 import { readChat } from '../../../src/core/journal/readChat';
 import { Chats } from '../../../src/core/session/chats';
@@ -78,6 +80,27 @@ describe('chats', () => {
     assert.deepEqual(texts(opened), ['What?', 'That.']);
     assert.deepEqual(second.damaged, []);
     await second.chats.dispose();
+  });
+
+  it('are stored when they are imported, and told of once', async () => {
+    const { conversation } = await stored();
+    const options = { newId: () => crypto.randomUUID(), now: 2e12, writer: 'w', systemLabel: '' };
+    const imported = importChat(exportJson(conversation), options);
+    assert.ok(imported.ok);
+    const heard: string[] = [];
+    first.chats.onOpen((session) => {
+      session.listen((event) => {
+        if (event.type === 'conversation') heard.push(event.event.type);
+      });
+    });
+    const session = first.chats.import(imported.events);
+    assert.deepEqual(heard, ['created']);
+    assert.notEqual(session.id, conversation.id);
+    await first.chats.flush();
+    const { conversation: read } = await readChat(first.files, session.id);
+    assert.deepEqual(read, session.conversation);
+    assert.deepEqual(texts(session), ['What?', 'That.']);
+    assert.equal(read.createdAt, conversation.createdAt);
   });
 
   it('go on where they were left, in another window', async () => {

@@ -17,6 +17,7 @@ class Scene {
   readonly asked: { failure: Failure; attempt: number }[] = [];
   heard = '';
   thought = '';
+  readonly bugs: unknown[] = [];
   readonly run: ReplyRun;
   readonly end: Promise<RequestState>;
 
@@ -24,6 +25,7 @@ class Scene {
     const { delays = [], ...others } = ports;
     this.run = new ReplyRun({
       clock: this.clock,
+      onBug: (error) => this.bugs.push(error),
       prepare: () => Promise.resolve(),
       open: (signal) => this.#open(signal),
       retryDelay: (failure, attempt) => {
@@ -208,6 +210,7 @@ describe('reply run', () => {
       scene = new Scene();
       const run = new ReplyRun({
         clock: scene.clock,
+        onBug: () => assert.fail('a bug'),
         prepare: () => assert.fail('prepared'),
         open: () => assert.fail('opened'),
         retryDelay: () => undefined,
