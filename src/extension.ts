@@ -8,6 +8,8 @@ import { attach } from './host/commands/attach';
 import { ask, QuestionBox } from './host/commands/ask';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
+import { exportChat } from './host/commands/exportChat';
+import { importChatCommand } from './host/commands/importChat';
 import { RequestInspector } from './host/commands/inspectRequest';
 import { openInEditor } from './host/commands/openInEditor';
 import { removeApiKey } from './host/commands/removeApiKey';
@@ -122,6 +124,8 @@ export function activate(context: vscode.ExtensionContext): void {
         'aimlapi.openChat': () => doors.openView(),
         'aimlapi.openInEditor': () => openInEditor(chats, doors),
         'aimlapi.history': () => history.show(),
+        'aimlapi.exportChat': () => exportChat(doors, log),
+        'aimlapi.importChat': () => importChatCommand({ chats, doors, log, writer }),
         'aimlapi.stop': () => doors.current?.session.stop(),
         'aimlapi.selectModel': () => selectModel(settings, models, context.globalState),
         'aimlapi.setApiKey': async (...args) => ({

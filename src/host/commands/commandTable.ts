@@ -9,6 +9,8 @@ export const commandIds = [
   'aimlapi.openChat',
   'aimlapi.openInEditor',
   'aimlapi.history',
+  'aimlapi.exportChat',
+  'aimlapi.importChat',
   'aimlapi.stop',
   'aimlapi.selectModel',
   'aimlapi.setApiKey',

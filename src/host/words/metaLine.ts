@@ -7,7 +7,7 @@ import type { Usage } from '../../core/conversation/usage';
 export function metaLine(turn: AssistantTurn, modelLabel: string): readonly string[] {
   if (turn.outcome === 'open') return [];
   return [
-    modelLabel,
+    ...(modelLabel === '' ? [] : [modelLabel]),
     ...(turn.durationMs !== undefined ? [seconds(turn.durationMs)] : []),
     ...tokens(turn.usage),
     ...cost(turn.usage),
