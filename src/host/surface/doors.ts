@@ -17,6 +17,8 @@ export class Doors implements vscode.Disposable {
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable[] = [];
   #lastUsed: Door = 'sidebar';
+  /** Where the reply ended that the badge tells of. */
+  #unseen: Session | undefined;
 
   constructor(chats: Chats, pointers: Pointers, ports: SurfacePorts) {
     this.#chats = chats;
@@ -99,6 +101,7 @@ export class Doors implements vscode.Disposable {
     surface.onDidShow((session) => {
       this.#lastUsed = surface.door;
       void keep(session);
+      if (session === this.#unseen) this.view.setBadge(undefined);
     });
   }
 
@@ -110,6 +113,7 @@ export class Doors implements vscode.Disposable {
         (door) => door.visible && door.surface?.session === session,
       );
       if (!ended || seen) return;
+      this.#unseen = session;
       this.view.setBadge({ value: 1, tooltip: vscode.l10n.t('A reply has ended') });
     });
   }
