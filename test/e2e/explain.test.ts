@@ -6,9 +6,10 @@ import { conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
 import { pausing } from './support/pausing';
-import { pickQuickInput, quickInput, quickInputEntry } from './support/palette';
+import { openQuickInput, pickQuickInput, quickInput, quickInputEntry } from './support/palette';
 import { photographFailures } from './support/photographFailures';
 import { lastSent, sentMessages } from './support/sent';
+import { goToLine } from './support/textEditor';
 
 /** Journey 2: a selection, or the symbol around the cursor, is explained beside the editor. */
 describe('explaining code', () => {
@@ -133,7 +134,7 @@ describe('explaining code', () => {
     await editor.screenshot('explain-too-long');
     assert.equal(standIn.completions.length, before);
 
-    await dialog.getByRole('button', { name: 'Explain the Beginning' }).click();
+    await dialog.getByRole('button', { name: 'Take the Beginning' }).click();
     const chat = await conversation(editor, 'panel');
     await chat.questions.getByText('huge.ts').waitFor();
     await chat.answer('complete').waitFor();
@@ -150,11 +151,7 @@ describe('explaining code', () => {
     const { editor } = desk;
     await focusText();
     await editor.openFile('booking/calendar.ts');
-    await editor.page.keyboard.press('Control+G');
-    await quickInput(editor.page).locator('input').fill(`:${line}`);
-    await editor.page.keyboard.press('Enter');
-    const cursor = editor.page.locator('[id="status.editor.selection"]');
-    await cursor.filter({ hasText: new RegExp(`^Ln ${line}, Col 1$`) }).waitFor();
+    await goToLine(editor.page, line);
   }
 
   /** Puts the keyboard into the editors at the left, away from the chat. */
@@ -164,8 +161,7 @@ describe('explaining code', () => {
 
   async function openBinary(): Promise<void> {
     const { editor } = desk;
-    await editor.page.keyboard.press('ControlOrMeta+P');
-    await quickInput(editor.page).locator('input').fill('data.bin');
+    await openQuickInput(editor.page, 'ControlOrMeta+P', 'data.bin');
     await quickInputEntry(editor.page, 'data.bin').first().click();
     await editor.page.getByText('is not displayed in the text editor').waitFor();
   }

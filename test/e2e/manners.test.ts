@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { Gate } from '../support/standin/script';
 import { conversation, type Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
@@ -80,11 +81,12 @@ describe('conversation manners', () => {
     assert.equal(port.closedEarly, false);
 
     first.open();
-    await standIn.waitForEnd(port);
+    await badge().waitFor();
     await chat.button('History').click();
     await quickInputEntry(editor.page, 'Port?').click();
     await quickInput(editor.page).waitFor({ state: 'hidden' });
     await chat.answer('complete').getByText('The left one.').waitFor();
+    await badge().waitFor({ state: 'detached' });
   });
 
   it('sets a badge when a reply ends out of sight, until the view is opened', async () => {
@@ -94,19 +96,24 @@ describe('conversation manners', () => {
     await chat.say('Take your time.');
     await chat.answer('streaming').waitFor();
     await editor.page.getByRole('tab', { name: /^Explorer/ }).click();
-    const badge = editor.page.getByRole('tab', { name: /^AI\/ML API/ }).locator('.badge:visible');
     // Its answer shows that the extension knows by now that nobody sees the chat.
     await editor.command('AI/ML API: Explain Selection');
     await notification(editor.page, 'Open a file and select the code').waitFor();
-    assert.equal(await badge.count(), 0);
+    assert.equal(await badge().count(), 0);
     gate.open();
-    await badge.waitFor();
+    await badge().waitFor();
     await editor.screenshot('manners-badge');
 
     await openSideBar();
     await chat.answer('complete').getByText('Meanwhile done.').waitFor();
-    await badge.waitFor({ state: 'detached' });
+    await badge().waitFor({ state: 'detached' });
   });
+
+  /** The mark on the icon in the activity bar. */
+  function badge(): Locator {
+    const icon = desk.editor.page.getByRole('tab', { name: /^AI\/ML API/ });
+    return icon.locator('.badge:visible');
+  }
 
   async function openSideBar(): Promise<void> {
     await desk.editor.command('AI/ML API: Open Chat (side bar)');

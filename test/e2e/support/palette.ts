@@ -30,16 +30,32 @@ export async function pickQuickInput(page: Page, label: string | RegExp): Promis
 }
 
 /**
+ * Opens a quick input with its key and types into it. A key that is pressed while the focus is on
+ * its way from one part of the window to another gets lost: it is pressed again then.
+ */
+export async function openQuickInput(page: Page, key: string, text: string): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    await page.keyboard.press(key);
+    try {
+      await quickInputField(page).fill(text, { timeout: lookMs });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
+}
+
+/**
  * Runs a command by its palette title, such as `AI/ML API: New Chat`, as a person would: F1, the
  * title, Enter. While extensions still load the title is not there: it is typed again then.
  */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    await page.keyboard.press('F1');
+    await openQuickInput(page, 'F1', `>${title}`);
     const entry = commandEntry(page, title);
     try {
-      await quickInputField(page).fill(`>${title}`, { timeout: lookMs });
       await entry.waitFor({ timeout: lookMs });
       await entry.click();
       return;

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { quickInputEntry, quickInputField } from './palette';
+import { openQuickInput, quickInputEntry } from './palette';
 
 /** The tab of an open file. */
 export function fileTab(page: Page, name: string): Locator {
@@ -15,11 +15,24 @@ export function textEditor(page: Page): Locator {
 /** Opens a file of the workspace through Quick Open and waits until it can be typed in. */
 export async function openFile(page: Page, file: string): Promise<void> {
   const name = path.basename(file);
-  await page.keyboard.press('ControlOrMeta+P');
-  await quickInputField(page).fill(file);
+  await openQuickInput(page, 'ControlOrMeta+P', file);
   await quickInputEntry(page, name).first().click();
   await fileTab(page, name).first().waitFor();
   await textEditor(page).locator('.view-line').first().click();
+}
+
+/** Puts the cursor of the focused text editor at the start of a line, counted from 1. */
+export async function goToLine(page: Page, line: number): Promise<void> {
+  await openQuickInput(page, 'Control+G', `:${line}`);
+  await page.keyboard.press('Enter');
+  await cursorPlace(page)
+    .filter({ hasText: new RegExp(`^Ln ${line}, Col 1$`) })
+    .waitFor();
+}
+
+/** Where the status bar says the cursor is. */
+function cursorPlace(page: Page): Locator {
+  return page.locator('[id="status.editor.selection"]');
 }
 
 /**
@@ -28,11 +41,8 @@ export async function openFile(page: Page, file: string): Promise<void> {
  * been done: keys pressed before that would go astray.
  */
 export async function selectLines(page: Page, first: number, last: number): Promise<void> {
-  const cursor = page.locator('[id="status.editor.selection"]');
-  await page.keyboard.press('Control+G');
-  await quickInputField(page).fill(`:${first}`);
-  await page.keyboard.press('Enter');
-  await cursor.filter({ hasText: `Ln ${first}, Col 1` }).waitFor();
+  const cursor = cursorPlace(page);
+  await goToLine(page, first);
   for (let line = first; line <= last; line += 1) await page.keyboard.press('ControlOrMeta+L');
   await cursor.filter({ hasText: `Ln ${last + 1}, Col 1 (` }).waitFor();
   await page.keyboard.press('Shift+ArrowLeft');
