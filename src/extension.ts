@@ -23,6 +23,7 @@ import { Replies } from './host/endpoint/replies';
 import { Log } from './host/log';
 import { Models } from './host/models/models';
 import { sayFailed } from './host/sayFailed';
+import { sayInvalidSettings } from './host/sayInvalidSettings';
 import { Settings } from './host/settings';
 import { StorageTrouble } from './host/storage/storageTrouble';
 import { WorkspaceFiles } from './host/storage/workspaceFiles';
@@ -51,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): void {
   };
   const log = own(new Log());
   const settings = own(new Settings());
+  own(sayInvalidSettings(settings, log));
   const keys = own(new Keys(context.secrets));
   const endpoint = own(new Endpoint(settings, keys, context.globalState, log));
   const models = own(new Models(() => endpoint.connect({ quiet: true }), log));
@@ -76,7 +78,7 @@ export function activate(context: vscode.ExtensionContext): void {
       const decision = retryDecision(asked);
       return decision.retry ? decision.delayMs : undefined;
     },
-    onListenerError: (error) => log.error('a listener failed', error),
+    onBug: (error) => log.error('an error of our own', error),
     priced: (model, usage) => models.priced(model, usage),
     onTrouble: (what) => trouble.report(what),
     onDamaged: (chatId, names) => trouble.reportDamaged(chatId, names),
@@ -121,7 +123,7 @@ export function activate(context: vscode.ExtensionContext): void {
           ask({ chats, doors, box, replyLocation, roomTokens }, stringArgument(args)),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
         'aimlapi.newChat': () => doors.newChat().then(() => undefined),
-        'aimlapi.openChat': () => doors.openView(),
+        'aimlapi.openChat': () => doors.openView().then(() => undefined),
         'aimlapi.openInEditor': () => openInEditor(chats, doors),
         'aimlapi.history': () => history.show(),
         'aimlapi.exportChat': () => exportChat(doors, log),
