@@ -63,8 +63,8 @@ describe('title', () => {
 
   it('takes no longer for a very long question', () => {
     const text = '```\n'.repeat(500_000);
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     titleOf(question('q', null, { text }), titleWords);
-    assert.ok(performance.now() - begun < 500);
+    assert.ok(process.cpuUsage(begun).user < 500_000);
   });
 });
