@@ -93,6 +93,8 @@ export function activate(context: vscode.ExtensionContext): void {
     endpoint,
     lastEditor,
     attach: (): Promise<void> => attach({ doors, lastEditor, roomTokens }),
+    newChat: (surface) => void doors.newChat(surface),
+    showHistory: (door): Promise<void> => history.show(door),
   });
   const { extensionUri } = context;
   const doors: Doors = own(
@@ -111,7 +113,7 @@ export function activate(context: vscode.ExtensionContext): void {
     await list.dispose();
   };
 
-  const history = new HistoryPick(files, chats, list, doors);
+  const history: HistoryPick = new HistoryPick(files, chats, list, doors);
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const replyLocation = () => settings.get('replyLocation');

@@ -139,4 +139,6 @@ export interface ChatSnapshot {
   /** How many turns of the shown branch stand before the first of `turns`. */
   readonly earlier: number;
   readonly draft: Draft;
+  /** When the draft was written as the host knows it, ms since the epoch; 0: never. */
+  readonly draftAt: number;
 }

@@ -6,9 +6,9 @@ import type { ReplyState } from './state/turnCell';
 export function listenToStore({ store, draft, scroll, announcer, words }: Page): void {
   let chatId: string | undefined;
   store.listen({
-    draft: (id, value, why) => {
-      if (why === 'change') draft.replace(value);
-      else draft.show(id, value);
+    draft: (_id, value) => draft.replace(value),
+    shown: (id, value, at) => {
+      draft.show(id, value, at);
       if (id !== chatId) scroll.reset();
       chatId = id;
     },

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { literal } from '../words/literal';
 import type { LastEditor } from './lastEditor';
 
-/** Puts code at each cursor of the last used text editor, in place of what is selected there. */
+/** Puts code at each cursor of the last used text editor; what is selected there stays. */
 export async function insertCode(lastEditor: LastEditor, code: string): Promise<void> {
   const editor = lastEditor.current;
   if (!editor) {
@@ -13,7 +13,7 @@ export async function insertCode(lastEditor: LastEditor, code: string): Promise<
   }
   const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   const done = await shown.edit((edit) => {
-    for (const selection of shown.selections) edit.replace(selection, code);
+    for (const selection of shown.selections) edit.insert(selection.active, code);
   });
   if (!done) {
     void vscode.window.showWarningMessage(

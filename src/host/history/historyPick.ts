@@ -29,7 +29,8 @@ export class HistoryPick {
     this.#search = new ChatSearch(files);
   }
 
-  async show(): Promise<void> {
+  /** What is picked is shown in `door`, or where a person looked last. */
+  async show(door?: Door): Promise<void> {
     await this.#chats.flush();
     await this.#list.refresh();
     await this.#shelf.sweep();
@@ -57,7 +58,7 @@ export class HistoryPick {
     pick.onDidAccept(async () => {
       const [item] = pick.selectedItems;
       pick.hide();
-      if (item) await this.#open(item, this.#doors.current?.door ?? 'sidebar');
+      if (item) await this.#open(item, door ?? this.#doors.current?.door ?? 'sidebar');
     });
     pick.onDidTriggerItemButton(async ({ button, item }) => {
       if (button === openInPanel || button === rename) pick.hide();

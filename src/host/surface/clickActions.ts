@@ -12,6 +12,7 @@ import type { Settings } from '../settings';
 import { sayFailed } from '../sayFailed';
 import { openablePages } from '../words/remedies';
 import type { ChatSurface } from './chatSurface';
+import type { Door } from './page';
 import type { ActionNotice, PageActions } from './pageActions';
 
 export interface ClickPorts {
@@ -21,6 +22,10 @@ export interface ClickPorts {
   readonly lastEditor: LastEditor;
   /** Asks what should go along with the next message. */
   attach(): Promise<void>;
+  /** Shows a new chat in this door. */
+  newChat(surface: ChatSurface): void;
+  /** Shows the history; what is picked is shown in this door. */
+  showHistory(door: Door): Promise<void>;
 }
 
 /** What clicks on the page do: each either belongs to the session or is one call into VS Code. */
@@ -65,9 +70,13 @@ export class ClickActions implements PageActions {
         await this.#ports.attach();
         return;
       case 'newChat':
+        this.#ports.newChat(surface);
+        return;
       case 'history':
+        await this.#ports.showHistory(surface.door);
+        return;
       case 'selectModel':
-        await vscode.commands.executeCommand(`aimlapi.${notice.type}`);
+        await vscode.commands.executeCommand('aimlapi.selectModel');
         return;
       case 'remedy':
         await this.#mend(notice.action, notice.id, session);

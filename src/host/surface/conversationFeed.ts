@@ -71,6 +71,7 @@ export class ConversationFeed {
       turns: this.#views(shown),
       earlier: ids.length - shown.length,
       draft: this.#session.conversation.draft.value,
+      draftAt: this.#session.conversation.draft.stamp?.at ?? 0,
     });
   }
 

@@ -25,7 +25,7 @@ export function requestStatus(state: RequestState, host: string): string {
   const { t } = vscode.l10n;
   switch (state.phase) {
     case 'preparing':
-      return t('Getting ready…');
+      return t('Waiting for the API key…');
     case 'connecting':
       return state.attempt > 1
         ? t('Connecting to {0}, attempt {1}…', host, state.attempt)

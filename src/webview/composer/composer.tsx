@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { usePage } from '../page';
 import { ContextList } from '../parts/contextList';
 import { useObservable } from '../state/observable';
@@ -14,16 +14,26 @@ export function Composer() {
   const [refusal, setRefusal] = useState<string>();
   const [sending, setSending] = useState(false);
 
+  /** While the host has not answered: whether Enter was pressed again meanwhile. */
+  const again = useRef<'no' | 'yes'>(null);
+
   const send = async (): Promise<void> => {
     const chatId = store.frame.value?.chatId;
     const text = draft.text;
-    if (chatId === undefined || sending) return;
+    if (again.current !== null) {
+      again.current = 'yes';
+      return;
+    }
+    if (chatId === undefined) return;
     if (text.trim() === '' && !hasAttachment(store.frame.value)) return;
+    again.current = 'no';
     setSending(true);
     const answer = await requests.send(chatId, text);
     setSending(false);
     if (answer.ok) draft.sent(text);
     setRefusal(answer.ok ? undefined : answer.message);
+    const pressedAgain = readAgain(again);
+    if (pressedAgain && answer.ok && draft.text.trim() !== '') await send();
   };
 
   return (
@@ -41,4 +51,11 @@ export function Composer() {
       </div>
     </footer>
   );
+}
+
+/** Whether Enter was pressed while the host had not answered; from now on it has. */
+function readAgain(again: { current: 'no' | 'yes' | null }): boolean {
+  const pressed = again.current === 'yes';
+  again.current = null;
+  return pressed;
 }

@@ -42,13 +42,13 @@ export class DraftBox {
   }
 
   /** The chat is shown with this draft. What is typed in the same chat already is never replaced. */
-  show(chatId: string, draft: Draft): void {
+  show(chatId: string, draft: Draft, at: number): void {
     if (chatId === this.#chatId) return;
     this.flush();
     const first = this.#chatId === undefined;
     this.#chatId = chatId;
     // Typed in the moment before the page was taken down, and perhaps never heard by the host.
-    const kept = first ? keptDraft(this.#outlets.kept(), chatId) : undefined;
+    const kept = first ? keptDraft(this.#outlets.kept(), chatId, at) : undefined;
     this.replace(kept ?? draft);
     if (kept) this.#schedule();
   }
@@ -71,7 +71,7 @@ export class DraftBox {
     this.#text = this.#field.value;
     this.#selection = [this.#field.selectionStart, this.#field.selectionEnd];
     this.empty.set(this.#text.trim() === '');
-    this.#keep(true);
+    this.#keep();
     this.#schedule();
   }
 
@@ -79,6 +79,7 @@ export class DraftBox {
   sent(text: string): void {
     const rest = this.#text.startsWith(text) ? this.#text.slice(text.length) : this.#text;
     this.replace({ text: rest.trimStart(), selection: [rest.length, rest.length] });
+    this.#keep();
     this.#schedule();
     this.flush();
   }
@@ -95,7 +96,6 @@ export class DraftBox {
       text: this.#text,
       selection: [start, end],
     });
-    this.#keep(false);
   }
 
   focus(): void {
@@ -107,10 +107,10 @@ export class DraftBox {
     this.#timer = setTimeout(() => this.flush(), debounce);
   }
 
-  #keep(unsaved: boolean): void {
+  #keep(): void {
     if (this.#chatId === undefined) return;
     const { text, selection } = { text: this.#text, selection: this.#selection };
-    this.#outlets.keep({ chatId: this.#chatId, text, selection, unsaved });
+    this.#outlets.keep({ chatId: this.#chatId, text, selection, at: Date.now() });
   }
 
   #write(): void {

@@ -3,23 +3,23 @@ export interface KeptDraft {
   readonly chatId: string;
   readonly text: string;
   readonly selection: readonly [number, number];
-  /** True while the host has not been told. */
-  readonly unsaved: boolean;
+  /** When it was written, ms since the epoch. */
+  readonly at: number;
 }
 
-/** What was kept of this chat, if the host may not have it. */
-export function keptDraft(kept: unknown, chatId: string): KeptDraft | undefined {
+/** What was kept of this chat, if it is newer than what the host knows, which is of `hostAt`. */
+export function keptDraft(kept: unknown, chatId: string, hostAt: number): KeptDraft | undefined {
   if (!isKeptDraft(kept)) return undefined;
-  return kept.unsaved && kept.chatId === chatId ? kept : undefined;
+  return kept.at > hostAt && kept.chatId === chatId ? kept : undefined;
 }
 
 function isKeptDraft(kept: unknown): kept is KeptDraft {
   if (typeof kept !== 'object' || kept === null) return false;
-  const { chatId, text, selection, unsaved } = kept as Partial<Record<keyof KeptDraft, unknown>>;
+  const { chatId, text, selection, at } = kept as Partial<Record<keyof KeptDraft, unknown>>;
   return (
     typeof chatId === 'string' &&
     typeof text === 'string' &&
-    typeof unsaved === 'boolean' &&
+    typeof at === 'number' &&
     Array.isArray(selection) &&
     selection.length === 2 &&
     selection.every((offset) => Number.isInteger(offset))

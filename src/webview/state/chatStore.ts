@@ -8,7 +8,9 @@ import type { ReplyCell, TurnCell } from './turnCell';
 /** What changed in a way that something besides the transcript's drawing has to act on. */
 export interface StoreListener {
   /** The box is to hold this: another chat is shown, or the host changed the draft. */
-  draft(chatId: string, draft: Draft, why: 'snapshot' | 'change'): void;
+  draft(chatId: string, draft: Draft): void;
+  /** Another chat, or the same anew, with a draft that the host knows since `at`. */
+  shown(chatId: string, draft: Draft, at: number): void;
   appended(cell: ReplyCell, text: string): void;
   stateChanged(cell: ReplyCell): void;
   asked(id: string): void;
@@ -35,7 +37,7 @@ export class ChatStore {
   showSnapshot(snapshot: ChatSnapshot): void {
     const isNew = snapshot.frame.chatId !== this.frame.value?.chatId;
     if (isNew) this.#cells.clear();
-    this.#listener?.draft(snapshot.frame.chatId, snapshot.draft, 'snapshot');
+    this.#listener?.shown(snapshot.frame.chatId, snapshot.draft, snapshot.draftAt);
     this.frame.set(snapshot.frame);
     this.earlier.set(snapshot.earlier);
     this.#setTurns(snapshot.turns.map((turn) => cellFor(turn, this.#cells.get(turn.id))));
@@ -63,7 +65,7 @@ export class ChatStore {
         return;
       case 'draft': {
         const chatId = this.frame.value?.chatId;
-        if (chatId !== undefined) this.#listener?.draft(chatId, change.draft, 'change');
+        if (chatId !== undefined) this.#listener?.draft(chatId, change.draft);
       }
     }
   }

@@ -46,6 +46,7 @@ export const snapshotView = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => 
     turns: [],
     earlier: 0,
     draft: { text: '', selection: [0, 0], attachments: [] },
+    draftAt: 0,
     ...more,
   };
 };
