@@ -2,7 +2,7 @@ import type { ChatFrame, ChatSnapshot, TurnView } from '../../protocol/chatView'
 import type { Change } from '../../protocol/toPage';
 import type { Draft } from '../../core/conversation/event';
 import { Observable } from './observable';
-import { cellFor, isRunning, setReplyState } from './turnCell';
+import { cellFor, setReplyState } from './turnCell';
 import type { ReplyCell, TurnCell } from './turnCell';
 
 /** What changed in a way that something besides the transcript's drawing has to act on. */
@@ -126,12 +126,10 @@ export class ChatStore {
 }
 
 /**
- * A chat that is opened shows its end, unless its answer is still being written, or is its only one:
- * such a chat was opened to read that answer, from its question on.
+ * A chat that is opened shows its end, unless it has a single answer, as after Explain: that is read
+ * from its question on.
  */
 function questionToReadFrom({ turns, earlier }: ChatSnapshot): string | undefined {
-  const last = turns.at(-1);
   const isOnly = earlier === 0 && turns.length <= 2;
-  const isOpen = last?.role === 'assistant' && isRunning(last.state);
-  return isOnly || isOpen ? turns.findLast(({ role }) => role === 'user')?.id : undefined;
+  return isOnly ? turns.findLast(({ role }) => role === 'user')?.id : undefined;
 }
