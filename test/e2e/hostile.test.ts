@@ -77,11 +77,15 @@ describe('among hostile servers, files and settings', () => {
     });
     await newChat();
     await chat.ask('Are you well?');
-    const { host } = new URL(product.url);
+    const inWorker = process.env['AIMLAPI_TEST_HOST'] === 'web';
+    // In the web worker the extension's own requests are the browser's too.
+    const known = [product.url, ...(inWorker ? [standIn.url] : [])].map((url) => new URL(url).host);
     // The page's own parts have an address that VS Code answers itself.
     const own = /^https:\/\/vscode-remote\+[^/]*\.vscode-resource\.vscode-cdn\.net\/.*aimlapi-chat/;
     assert.deepEqual(
-      asked.filter((url) => /^https?:/.test(url) && new URL(url).host !== host && !own.test(url)),
+      asked.filter(
+        (url) => /^https?:/.test(url) && !known.includes(new URL(url).host) && !own.test(url),
+      ),
       [],
     );
     assert.deepEqual(editor.problems, { pageErrors: [], consoleErrors: [] });
