@@ -4,8 +4,6 @@ export interface FileEntry {
   readonly type: 'file' | 'folder';
   /** Bytes, where the storage tells it for nothing. */
   readonly size?: number;
-  /** ms since the epoch, where the storage tells it for nothing. */
-  readonly modified?: number;
 }
 
 /**
