@@ -20,6 +20,11 @@ export type Expansion =
       /** What goes along beside what is attached to the message already; fresh snapshots. */
       readonly attachments: readonly Attachment[];
       readonly purpose: Purpose;
+      /**
+       * True for what the open workspace wrote: it goes into the box, with its attachments, to be
+       * looked at; nothing is sent before the person sends that.
+       */
+      readonly showFirst: boolean;
     }
   /** `message`: one sentence for the person, in the display language. */
   | { readonly ok: false; readonly message: string };
@@ -31,7 +36,8 @@ export interface SlashCommands {
   /**
    * What `/name rest` asks for; `name` without the slash, `rest` what was written behind it. Nothing
    * is sent by this, and nothing of the editor is read before the person calls for it. Never rejects
-   * for an unknown name or a template that is wrong: those are said in `message`.
+   * for an unknown name or a template that is wrong: those are said in `message`. Where something is
+   * `attached` to the message already, a built-in command is about that and takes nothing more.
    */
-  expand(name: string, rest: string): Promise<Expansion>;
+  expand(name: string, rest: string, attached: readonly Attachment[]): Promise<Expansion>;
 }
