@@ -15,6 +15,7 @@ import { openInEditor } from './host/commands/openInEditor';
 import { removeApiKey } from './host/commands/removeApiKey';
 import { selectModel } from './host/commands/selectModel';
 import { testConnectionCommand } from './host/commands/testConnection';
+import { Outgoing } from './host/context/outgoing';
 import { HistoryPick } from './host/history/historyPick';
 import { LastEditor } from './host/editor/lastEditor';
 import { Endpoint } from './host/endpoint/endpoint';
@@ -87,6 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
   own(followChats(chats, list, log));
 
   const roomTokens = () => models.room(settings.get('model'), settings.get('maxTokens'));
+  const outgoing = new Outgoing({ roomTokens });
   const actions: ClickActions = new ClickActions({
     log,
     settings,
@@ -102,6 +104,7 @@ export function activate(context: vscode.ExtensionContext): void {
       extensionUri,
       log,
       actions,
+      outgoing,
       sessionById: (id) => chats.sessions.find((session) => session.id === id),
       surroundings: () => ambience.surroundings(),
       ambient: () => ambience.ambient(),
@@ -120,9 +123,9 @@ export function activate(context: vscode.ExtensionContext): void {
   own(
     registerCommands(
       {
-        'aimlapi.explain': () => explain({ chats, doors, replyLocation, roomTokens }),
+        'aimlapi.explain': () => explain({ chats, doors, replyLocation, outgoing }),
         'aimlapi.ask': (...args) =>
-          ask({ chats, doors, box, replyLocation, roomTokens }, stringArgument(args)),
+          ask({ chats, doors, box, replyLocation, outgoing }, stringArgument(args)),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
         'aimlapi.newChat': () => doors.newChat().then(() => undefined),
         'aimlapi.openChat': () => doors.openView().then(() => undefined),

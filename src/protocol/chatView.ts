@@ -1,3 +1,4 @@
+import type { AttachmentKind } from '../core/context/attachment';
 import type { Draft } from '../core/conversation/event';
 import type { Purpose, TurnId } from '../core/conversation/turn';
 
@@ -88,7 +89,7 @@ export type RemedyAction =
 /** Something that goes, or went, along with a question. */
 export interface ContextEntry {
   readonly id: string;
-  readonly kind: 'selection' | 'symbol' | 'file' | 'text' | 'image' | 'history';
+  readonly kind: AttachmentKind | 'history';
   /** Name, such as a file's path. */
   readonly label: string;
   /** Line range, language or size, worded. */

@@ -10,14 +10,39 @@ export interface Range {
   readonly end: Position;
 }
 
+/** What an attachment was taken from; a word that a later version wrote is read as `text`. */
+export type AttachmentKind =
+  | 'selection'
+  | 'symbol'
+  | 'file'
+  /** Names of what lies in a folder, not the contents. */
+  | 'folder'
+  /** What the editor reports of the code: errors, warnings, hints, each with its line. */
+  | 'problems'
+  /** What was selected in a terminal. */
+  | 'terminal'
+  /** Changes as a unified diff. */
+  | 'diff'
+  | 'clipboard'
+  | 'text'
+  | 'image';
+
+/** Kinds that are a part of one document, whose `range` (of a file: all of it) is `text`. */
+export function isExcerpt({ kind }: Pick<Attachment, 'kind'>): boolean {
+  return kind === 'selection' || kind === 'symbol' || kind === 'file';
+}
+
 /**
  * Something that goes along with a question: a snapshot taken at the moment of the gesture. It
  * carries its own text, so that what was sent can be shown for ever and nothing is read again.
  */
 export interface Attachment {
   readonly id: string;
-  readonly kind: 'selection' | 'symbol' | 'file' | 'text' | 'image';
-  /** What a person calls it: a path relative to the workspace folder, or "Untitled-1". */
+  readonly kind: AttachmentKind;
+  /**
+   * What a person calls it: a path relative to the workspace folder, "Untitled-1", or words such as
+   * "Problems".
+   */
   readonly label: string;
   /** Name of the enclosing symbol, where `kind` is `symbol`. */
   readonly symbol?: string;

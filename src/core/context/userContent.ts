@@ -1,7 +1,7 @@
 import type { ContentPart } from '../endpoint/chatRequest';
 import type { UserTurn } from '../conversation/turn';
 import { lineSpan } from './attachment';
-import type { Attachment } from './attachment';
+import type { Attachment, AttachmentKind } from './attachment';
 
 /**
  * What a user turn says to the model: attachments first, each with its file, lines and language
@@ -28,8 +28,22 @@ export function attachmentBlock(attachment: Attachment): string {
   return `${heading(attachment)}\n${fence}${attachment.language ?? ''}\n${attachment.text}${end}${fence}`;
 }
 
+/** Said to a model; part of the protocol with models, not of the UI. */
+const nouns: Readonly<Record<AttachmentKind, string>> = {
+  selection: 'File',
+  symbol: 'File',
+  file: 'File',
+  folder: 'Folder',
+  problems: 'Problems',
+  terminal: 'Terminal output',
+  diff: 'Diff',
+  clipboard: 'Text',
+  text: 'File',
+  image: 'Image',
+};
+
 function heading(attachment: Attachment): string {
-  const parts = [`File: ${attachment.label}`];
+  const parts = [`${nouns[attachment.kind]}: ${attachment.label}`];
   if (attachment.range) {
     const { first, last } = lineSpan(attachment.range);
     parts.push(first === last ? `line ${first}` : `lines ${first}-${last}`);

@@ -1,15 +1,25 @@
 import * as v from 'valibot';
-import type { Attachment } from '../context/attachment';
+import type { Attachment, AttachmentKind } from '../context/attachment';
 import { oneOf } from './oneOf';
 
 const position = v.object({ line: v.number(), character: v.number() });
 
+const kinds: Readonly<Record<AttachmentKind, true>> = {
+  selection: true,
+  symbol: true,
+  file: true,
+  folder: true,
+  problems: true,
+  terminal: true,
+  diff: true,
+  clipboard: true,
+  text: true,
+  image: true,
+};
+
 export const attachmentSchema: v.GenericSchema<unknown, Attachment> = v.looseObject({
   id: v.string(),
-  kind: oneOf<Attachment['kind']>(
-    { selection: true, symbol: true, file: true, text: true, image: true },
-    'text',
-  ),
+  kind: oneOf<AttachmentKind>(kinds, 'text'),
   label: v.string(),
   symbol: v.exactOptional(v.string()),
   uri: v.exactOptional(v.string()),

@@ -3,20 +3,19 @@ import type { Attachment } from '../../core/context/attachment';
 import type { Chats } from '../../core/session/chats';
 import type { Settled } from '../../core/session/question';
 import { snapshot } from '../editor/snapshot';
+import type { Outgoing } from '../context/outgoing';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
 import { lineWords } from '../words/lineWords';
 import { literal } from '../words/literal';
 import { cancelled } from './explain';
-import { fitAttachment } from './fitAttachment';
 
 export interface AskPorts {
   readonly chats: Chats;
   readonly box: QuestionBox;
   readonly doors: Doors;
   replyLocation(): Door;
-  /** Tokens that fit in the model beside the reply. */
-  roomTokens(): number;
+  readonly outgoing: Outgoing;
 }
 
 interface Asked {
@@ -31,14 +30,10 @@ export async function ask(
 ): Promise<Settled | typeof cancelled> {
   const asked = given?.trim() ? { text: given, attachments: [] } : await ports.box.ask();
   if (!asked) return cancelled;
-  const attachments: Attachment[] = [];
-  for (const attachment of asked.attachments) {
-    const fitting = await fitAttachment(attachment, ports.roomTokens());
-    if (!fitting) return ports.box.keep(asked.text);
-    attachments.push(fitting);
-  }
+  const message = await ports.outgoing.approve(asked.attachments, asked.text);
+  if (!message) return ports.box.keep(asked.text);
   const session = ports.chats.create();
-  const answer = session.ask({ text: asked.text, attachments, purpose: 'ask' });
+  const answer = session.ask({ ...message, purpose: 'ask' });
   await ports.doors.show(session, ports.replyLocation());
   return (await answer) ?? cancelled;
 }

@@ -4,11 +4,11 @@ import type { Chats } from '../../core/session/chats';
 import type { Settled } from '../../core/session/question';
 import { enclosingSymbols } from '../editor/symbols';
 import { snapshot, wholeDocument } from '../editor/snapshot';
+import type { Outgoing } from '../context/outgoing';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
 import { lineWords } from '../words/lineWords';
 import { literal } from '../words/literal';
-import { fitAttachment } from './fitAttachment';
 
 /** What `ask` and `explain` resolve to where nothing was asked. */
 export const cancelled = { state: 'cancelled' } as const;
@@ -17,8 +17,7 @@ export interface ExplainPorts {
   readonly chats: Chats;
   readonly doors: Doors;
   replyLocation(): Door;
-  /** Tokens that fit in the model beside the reply. */
-  roomTokens(): number;
+  readonly outgoing: Outgoing;
 }
 
 /** Explains the selection, or the symbol around the cursor, in a new chat. */
@@ -31,11 +30,11 @@ export async function explain(ports: ExplainPorts): Promise<Settled | typeof can
     return cancelled;
   }
   const attachment = await pickCode(editor);
-  const fitting = attachment && (await fitAttachment(attachment, ports.roomTokens()));
-  if (!fitting) return cancelled;
-  const session = ports.chats.create();
   const text = vscode.l10n.t('Explain this code.');
-  const answer = session.ask({ text, attachments: [fitting], purpose: 'explain' });
+  const message = attachment && (await ports.outgoing.approve([attachment], text));
+  if (!message) return cancelled;
+  const session = ports.chats.create();
+  const answer = session.ask({ ...message, purpose: 'explain' });
   await ports.doors.show(session, ports.replyLocation());
   return (await answer) ?? cancelled;
 }

@@ -7,6 +7,7 @@ import { decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
 import type { PageNotice, PageRequest } from '../../protocol/fromPage';
 import { PatchFlow } from '../../protocol/patchFlow';
 import type { ToPage } from '../../protocol/toPage';
+import type { Outgoing } from '../context/outgoing';
 import type { Log } from '../log';
 import { ConversationFeed } from './conversationFeed';
 import type { FeedPorts } from './conversationFeed';
@@ -21,6 +22,7 @@ export interface SurfacePorts extends FeedPorts {
   readonly log: Log;
   /** Where it says what a person did on the page. */
   readonly actions: PageActions;
+  readonly outgoing: Outgoing;
   /** A chat that is open in this window. */
   sessionById(id: string): Session | undefined;
 }
@@ -96,7 +98,7 @@ export class ChatSurface implements vscode.Disposable {
   #receive(raw: unknown): void {
     const message = decodeFromPage(raw);
     if (!message) this.#refuseUnknown(raw);
-    else if (isRequest(message)) this.#answer(message);
+    else if (isRequest(message)) void this.#answer(message);
     else this.#take(message);
   }
 
@@ -130,9 +132,9 @@ export class ChatSurface implements vscode.Disposable {
     }
   }
 
-  #answer(request: PageRequest): void {
+  async #answer(request: PageRequest): Promise<void> {
     try {
-      this.#post({ type: 'reply', to: request.request, value: this.#valueFor(request) });
+      this.#post({ type: 'reply', to: request.request, value: await this.#valueFor(request) });
     } catch (error) {
       const known = error instanceof Refusal;
       if (!known) this.#ports.log.error('page request failed', error);
@@ -141,33 +143,41 @@ export class ChatSurface implements vscode.Disposable {
     }
   }
 
-  #valueFor(request: PageRequest): unknown {
+  async #valueFor(request: PageRequest): Promise<unknown> {
     switch (request.type) {
       case 'send':
-        this.#send(request.chatId, request.text);
+        await this.#send(request.chatId, request.text);
         return null;
       case 'edit':
-        this.#edit(request.id, request.text);
+        await this.#edit(request.id, request.text);
         return null;
       case 'earlier':
         return this.#feed.earlier(request.before, request.count);
     }
   }
 
-  #send(chatId: string, text: string): void {
-    if (chatId !== this.#session.id) throw new Refusal(anotherChat());
-    const { attachments } = this.#session.conversation.draft.value;
+  async #send(chatId: string, text: string): Promise<void> {
+    const session = this.#session;
+    const feed = this.#feed;
+    if (chatId !== session.id) throw new Refusal(anotherChat());
+    const { attachments } = session.conversation.draft.value;
     if (text.trim() === '' && attachments.length === 0) throw new Refusal(emptyQuestion());
-    const { withHistory } = this.#feed;
-    this.#feed.quietly(() => this.#session.setDraft(emptyDraft));
-    this.#feed.withHistory = true;
-    void this.#session.ask({ text, attachments, purpose: 'chat', withHistory });
+    const message = await this.#ports.outgoing.approve(attachments, text);
+    if (!message) throw new Refusal(notSent());
+    const { withHistory } = feed;
+    feed.quietly(() => session.setDraft(emptyDraft));
+    feed.withHistory = true;
+    void session.ask({ ...message, purpose: 'chat', withHistory });
   }
 
-  #edit(id: TurnId, text: string): void {
+  async #edit(id: TurnId, text: string): Promise<void> {
+    const session = this.#session;
     if (text.trim() === '') throw new Refusal(emptyQuestion());
-    if (!this.#session.conversation.turns.has(id)) throw new Refusal(anotherChat());
-    void this.#session.edit(id, text);
+    const turn = session.conversation.turns.get(id);
+    if (turn?.role !== 'user') throw new Refusal(anotherChat());
+    const message = await this.#ports.outgoing.approve([], text);
+    if (!message) throw new Refusal(notSent());
+    void session.edit(id, message.text);
   }
 
   /** What was typed last in a chat may arrive when another is shown already. */
@@ -205,6 +215,10 @@ class Refusal extends Error {}
 
 function emptyQuestion(): string {
   return vscode.l10n.t('Write a question first.');
+}
+
+function notSent(): string {
+  return vscode.l10n.t('Nothing was sent.');
 }
 
 function anotherChat(): string {
