@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { retryDecision } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
 import { systemClock } from './core/session/clock';
+import { messageRoom } from './core/session/options';
 import { ChatList } from './core/journal/chatList';
 import { addToChat } from './host/commands/addToChat';
 import { attach } from './host/commands/attach';
@@ -36,6 +37,9 @@ import { followChats } from './host/surface/followChats';
 import { turnOptions } from './host/turnOptions';
 import { titleWords } from './host/words/chatTitle';
 import { workspaceRef } from './host/workspaceRef';
+
+/** For attachments, where nothing is known of the model: tokens. */
+const assumedRoom = 120_000;
 
 /** Ends what `activate` began. */
 let end = (): Promise<void> => Promise.resolve();
@@ -87,7 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const list = new ChatList(files, writer, titleWords);
   own(followChats(chats, list, log));
 
-  const roomTokens = () => models.room(settings.get('model'), settings.get('maxTokens'));
+  const roomTokens = () => messageRoom(turnOptions(settings, models)) ?? assumedRoom;
   const outgoing = new Outgoing({ roomTokens });
   const actions: ClickActions = new ClickActions({
     log,

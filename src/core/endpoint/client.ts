@@ -21,7 +21,7 @@ export interface Limits {
   readonly connectMs: number;
   /** From the headers to the first byte of the body. */
   readonly firstByteMs: number;
-  /** Between bytes; a keep-alive comment counts. */
+  /** Between bytes that say something: a keep-alive comment does, blank lines do not. */
   readonly idleMs: number;
 }
 

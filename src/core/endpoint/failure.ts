@@ -18,7 +18,7 @@ export interface Failure {
   readonly model?: string;
   /** A field of the request that the server refused, as a path such as `messages.0.role`. */
   readonly field?: string;
-  /** A limit that was exceeded, in tokens or seconds according to `kind`. */
+  /** A limit that was exceeded, in tokens, seconds or megabytes according to `kind`. */
   readonly limit?: number;
 }
 
@@ -59,6 +59,7 @@ export type FailureKind =
   | 'filtered' // content filter or refusal
   | 'streamError' // an error inside a 200 stream
   | 'cutOff' // end of the stream without a finish reason
+  | 'tooLong' // more than any reply can be; `limit` in megabytes
   // the way there
   | 'connectTimeout'
   | 'firstByteTimeout'

@@ -15,6 +15,9 @@ const afterFinishMs = 3000;
 /** After `[DONE]` only the end of the body can come, which lets the connection be used again. */
 const afterDoneMs = 200;
 
+/** No reply is so long, bytes; a server that never ends would fill the memory. */
+const mostBytes = 50_000_000;
+
 interface Reading {
   readonly call: ChatCall;
   readonly context: FailureContext;
@@ -34,7 +37,10 @@ export async function* readReply(
   const reader = response.body?.getReader();
   try {
     const pull = puller(reader, parser, reading);
+    let taken = 0;
     for (let bytes = await pull(); bytes; bytes = await pull()) {
+      taken += bytes.length;
+      if (taken > mostBytes) throw tooLong(context);
       call.observer?.received(bytes);
       yield parser.feed(bytes);
       if (parser.failure) throw failed(parser.failure, response, context);
@@ -57,6 +63,7 @@ function puller(
 ): () => Promise<Uint8Array | undefined> {
   const { limits, clock, connection } = call;
   let isFirst = true;
+  let heardAt = clock.now();
   let deadline: number | undefined;
   return async () => {
     if (!reader) return undefined;
@@ -64,11 +71,14 @@ function puller(
     if (parser.done) deadline = Math.min(deadline ?? Infinity, clock.now() + afterDoneMs);
     else if (parser.finished) deadline ??= clock.now() + Math.min(afterFinishMs, limits.idleMs);
     const limit = isFirst ? limits.firstByteMs : limits.idleMs;
-    const ms = deadline === undefined ? limit : Math.max(0, deadline - clock.now());
-    const late = () => timeoutError(isFirst ? 'firstByteTimeout' : 'idleTimeout', ms, context);
+    const ms = Math.max(0, (deadline ?? heardAt + limit) - clock.now());
+    const late = () => timeoutError(isFirst ? 'firstByteTimeout' : 'idleTimeout', limit, context);
     try {
       const { value } = await watch.wait(reader.read(), ms, late);
-      isFirst = false;
+      if (value && saysSomething(value)) {
+        isFirst = false;
+        heardAt = clock.now();
+      }
       return value;
     } catch (error) {
       // What breaks after the reply's end breaks nothing; stopping still stops.
@@ -79,6 +89,16 @@ function puller(
       });
     }
   };
+}
+
+/** Blank lines keep a line open for ever without a word. */
+function saysSomething(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x20);
+}
+
+function tooLong({ host, model }: FailureContext): EndpointError {
+  const limit = mostBytes / 1_000_000;
+  return new EndpointError({ kind: 'tooLong', host, limit, ...(model !== undefined && { model }) });
 }
 
 /** The connection broke while the reply came. */

@@ -78,7 +78,10 @@ async function unknownKind({ connection, fetch, watch }: Sending): Promise<Failu
 
 const probeMs = 5000;
 
-/** The beginning of a body as text, as far as it comes in time; never fails but by the signal. */
+/**
+ * The beginning of a body as text, as far as it comes in time, all of it together; never fails but
+ * by the signal.
+ */
 export async function readBeginning(
   response: Response,
   watch: Watch,
@@ -89,9 +92,11 @@ export async function readBeginning(
   const decoder = new TextDecoder();
   let text = '';
   let left = limits.bytes;
+  const deadline = watch.now + limits.ms;
   try {
     while (left > 0) {
-      const { value } = await watch.wait(reader.read(), limits.ms, () => new Error('Too slow'));
+      const ms = Math.max(0, deadline - watch.now);
+      const { value } = await watch.wait(reader.read(), ms, () => new Error('Too slow'));
       if (!value) break;
       text += decoder.decode(value.subarray(0, left), { stream: true });
       left -= value.length;

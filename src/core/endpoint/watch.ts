@@ -25,6 +25,11 @@ export class Watch {
     return this.#signal.aborted;
   }
 
+  /** ms since the epoch, by the clock that it waits by. */
+  get now(): number {
+    return this.#clock.now();
+  }
+
   /** The promise's outcome; rejects with `late()` after `ms`, or with the signal's reason. */
   wait<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
     if (this.#signal.aborted) return Promise.reject(reasonOf(this.#signal));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { chosenChild } from '../conversation/branch';
 import type { Conversation } from '../conversation/conversation';
 import type { Stamp, WorkspaceRef } from '../conversation/event';
 import type { Turn, UserTurn } from '../conversation/turn';
@@ -24,7 +25,7 @@ export interface ChatSummary {
   readonly turns: number;
   /** Neither a question nor a draft: nothing to show. */
   readonly isEmpty: boolean;
-  /** The beginning of the first question. */
+  /** The beginning of the first question, as it is shown. */
   readonly firstQuestion: string;
   /** When and by which window this was noted. */
   readonly noted: Stamp;
@@ -39,9 +40,7 @@ export function summarise(
   words: TitleWords,
 ): ChatSummary {
   const turns = [...conversation.turns.values()];
-  const first = turns
-    .filter((turn) => turn.role === 'user')
-    .reduce<UserTurn | undefined>(earlier, undefined);
+  const first = firstQuestion(conversation);
   const model = turns.findLast((turn) => turn.role === 'assistant')?.model;
   const draft = conversation.draft.value.text;
   const { workspace } = conversation;
@@ -61,8 +60,11 @@ export function summarise(
   };
 }
 
-function earlier(first: UserTurn | undefined, turn: UserTurn): UserTurn {
-  return first && first.at <= turn.at ? first : turn;
+/** Of the wordings of the first question the one that is shown: the chat is called by it. */
+export function firstQuestion(conversation: Conversation): UserTurn | undefined {
+  const id = chosenChild(conversation, null);
+  const turn = id === undefined ? undefined : conversation.turns.get(id);
+  return turn?.role === 'user' ? turn : undefined;
 }
 
 function lastChange(conversation: Conversation, turns: readonly Turn[]): number {

@@ -34,6 +34,7 @@ const kind = oneOf<FailureKind>(
     filtered: true,
     streamError: true,
     cutOff: true,
+    tooLong: true,
     connectTimeout: true,
     firstByteTimeout: true,
     idleTimeout: true,

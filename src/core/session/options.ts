@@ -12,3 +12,11 @@ export interface TurnOptions {
   /** How often a request is tried again by itself at most. */
   readonly maxRetries: number;
 }
+
+/** Tokens for the messages beside the reply; undefined where the model's context is not known. */
+export function messageRoom(
+  options: Pick<TurnOptions, 'contextLength' | 'maxTokens'>,
+): number | undefined {
+  const { contextLength, maxTokens } = options;
+  return contextLength === undefined ? undefined : contextLength - maxTokens;
+}

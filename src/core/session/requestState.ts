@@ -135,9 +135,10 @@ function closed(finish: Finish | undefined, hasContent: boolean): RequestState {
   }
 }
 
-/** Kinds in which the connection went away rather than the server saying no. */
+/** Kinds in which the rest of the reply is missing, rather than the server saying no. */
 const losses: ReadonlySet<Failure['kind']> = new Set([
   'cutOff',
+  'tooLong',
   'idleTimeout',
   'reset',
   'offline',

@@ -15,6 +15,12 @@ export type SessionEvent =
   | { readonly type: 'conversation'; readonly event: ConversationEvent }
   | { readonly type: 'request'; readonly id: TurnId; readonly state: RequestState };
 
+/** The reply that is being written, and how its request stands. */
+export interface RunningReply {
+  readonly id: TurnId;
+  readonly state: RequestState;
+}
+
 interface Running {
   readonly id: TurnId;
   readonly run: ReplyRun;
@@ -59,7 +65,7 @@ export class Session {
   }
 
   /** The reply that is being written, if any. */
-  get running(): { readonly id: TurnId; readonly state: RequestState } | undefined {
+  get running(): RunningReply | undefined {
     return this.#running && { id: this.#running.id, state: this.#running.run.state };
   }
 

@@ -3,6 +3,7 @@ import { lineage } from '../conversation/branch';
 import type { Conversation } from '../conversation/conversation';
 import type { AssistantTurn, TurnId } from '../conversation/turn';
 import type { ChatRequest } from '../endpoint/chatRequest';
+import { messageRoom } from './options';
 import type { TurnOptions } from './options';
 
 /** How many earlier messages go along, and how many are left out to fit. */
@@ -20,11 +21,12 @@ export function turnRequest(
 ): { readonly request: ChatRequest; readonly history: History } {
   const turns = lineage(conversation, parent);
   const question = turns.findLastIndex(({ role }) => role === 'user');
-  const { contextLength, systemPrompt, maxRetries: _maxRetries, ...rest } = options;
+  const { contextLength: _context, systemPrompt, maxRetries: _maxRetries, ...rest } = options;
+  const tokens = messageRoom(options);
   const { messages, sent, trimmed } = buildMessages(
     withHistory ? turns : turns.slice(Math.max(question, 0)),
     systemPrompt,
-    contextLength === undefined ? {} : { tokens: contextLength - options.maxTokens },
+    tokens === undefined ? {} : { tokens },
   );
   return { request: { ...rest, messages }, history: { sent, trimmed } };
 }

@@ -14,9 +14,6 @@ import type { Log } from '../log';
 const freshMs = 5 * 60_000;
 const limitMs = 15_000;
 
-/** Assumed where nothing is known of a model, tokens. */
-const assumedContext = 128_000;
-
 /** What is known of the endpoint's models: its live list, else the built-in one. */
 export class Models implements vscode.Disposable {
   readonly #connect: () => Promise<Connection>;
@@ -53,13 +50,6 @@ export class Models implements vscode.Disposable {
   label(id: string): string {
     const model = this.find(id);
     return model?.id === id ? model.name : id;
-  }
-
-  /** Tokens for the messages beside a reply of `maxTokens`. */
-  room(id: string, maxTokens: number): number {
-    const model = this.find(id);
-    const reply = Math.min(maxTokens, model?.outputMax ?? maxTokens);
-    return (model?.contextLength ?? assumedContext) - reply;
   }
 
   /** The usage with its cost, computed from the catalogue where the endpoint did not tell it. */

@@ -6,6 +6,7 @@ import { branchPosition } from '../../core/conversation/branch';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
 import type { RequestState } from '../../core/session/requestState';
+import type { RunningReply } from '../../core/session/session';
 import type {
   AssistantTurnView,
   BranchView,
@@ -28,14 +29,11 @@ export interface Surroundings {
   replacementFor(model: string): { readonly id: string; readonly label: string } | undefined;
 }
 
-/** The request that is running in a conversation, if any. */
-export type Running = { readonly id: string; readonly state: RequestState } | undefined;
-
 /** A turn as the page shows it, in words. */
 export function turnView(
   conversation: Conversation,
   turn: Turn,
-  running: Running,
+  running: RunningReply | undefined,
   around: Surroundings,
 ): TurnView {
   return turn.role === 'user'
@@ -59,7 +57,7 @@ function userView(conversation: Conversation, turn: UserTurn): UserTurnView {
 function assistantView(
   conversation: Conversation,
   turn: AssistantTurn,
-  running: Running,
+  running: RunningReply | undefined,
   around: Surroundings,
 ): AssistantTurnView {
   const { role, id, text, reasoning, at } = turn;

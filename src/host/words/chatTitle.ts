@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Conversation } from '../../core/conversation/conversation';
-import type { UserTurn } from '../../core/conversation/turn';
-import { chosenChild } from '../../core/conversation/branch';
+import { firstQuestion } from '../../core/journal/chatSummary';
 import { titleOf } from '../../core/journal/titles';
 import type { TitleWords } from '../../core/journal/titles';
 
@@ -20,10 +19,4 @@ export function chatTitle(conversation: Conversation): string {
   if (conversation.title.value) return conversation.title.value;
   const first = firstQuestion(conversation);
   return (first && titleOf(first, titleWords)) || vscode.l10n.t('New Chat');
-}
-
-function firstQuestion(conversation: Conversation): UserTurn | undefined {
-  const id = chosenChild(conversation, null);
-  const turn = id === undefined ? undefined : conversation.turns.get(id);
-  return turn?.role === 'user' ? turn : undefined;
 }

@@ -72,6 +72,12 @@ export function failureMessage(failure: Failure): string {
       return t('{0} broke off the answer with an error.', host);
     case 'cutOff':
       return t('The connection ended in the middle of the answer.');
+    case 'tooLong':
+      return t(
+        '{0} sent more than {1} MB without an end. The rest was not taken.',
+        host,
+        failure.limit ?? '?',
+      );
     case 'connectTimeout':
       return t('{0} could not be reached in time.', host);
     case 'firstByteTimeout':

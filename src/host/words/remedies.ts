@@ -98,6 +98,7 @@ export function remedies(failure: Failure, context: RemedyContext): readonly Rem
     case 'filtered':
     case 'streamError':
     case 'cutOff':
+    case 'tooLong':
     case 'connectTimeout':
     case 'firstByteTimeout':
     case 'idleTimeout':

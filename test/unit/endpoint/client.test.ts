@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { streamChat } from '../../../src/core/endpoint/client';
+import { readBeginning } from '../../../src/core/endpoint/transport';
+import { Watch } from '../../../src/core/endpoint/watch';
+import { systemClock } from '../../../src/core/session/clock';
 import { callWith, canary, connectionTo, outcomeOf } from './call';
 import { FakeClock } from './fakeClock';
 import { fakeServer } from './fakeFetch';
@@ -79,6 +82,7 @@ describe('streamChat: limits', () => {
     ['no first byte', stalled([]), 210, 'firstByteTimeout'],
     ['no more bytes', stalled(hello.slice(0, 1)), 300, 'idleTimeout'],
     ['no more than a keep-alive', stalled([': alive\n\n']), 300, 'idleTimeout'],
+    ['no more than blank lines', stalled(['\n', '\n\n']), 210, 'firstByteTimeout'],
   ];
   for (const [name, answer, ms, kind] of rows) {
     it(`${name}: ${kind}`, async () => {
@@ -125,6 +129,45 @@ describe('streamChat: limits', () => {
     const { failure } = await outcomeOf(callWith(server.fetch, { limits, clock }));
     assert.equal(failure, undefined);
     assert.equal(clock.pending, 0);
+  });
+
+  it('blank lines for ever are no reply', async () => {
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        sent++;
+        controller.enqueue(new TextEncoder().encode('\n'));
+      },
+    });
+    const fetch = () => Promise.resolve(new Response(body, { status: 200 }));
+    const { failure } = await outcomeOf(callWith(fetch, { limits }));
+    assert.equal(failure?.kind, 'firstByteTimeout');
+    assert.ok(sent > 2);
+  });
+
+  it('a reply without an end is cut off, and what came is kept', async () => {
+    const piece = JSON.stringify({ choices: [{ delta: { content: 'x'.repeat(1_000_000) } }] });
+    const pieces = Array<string>(60).fill(`data: ${piece}\n\n`);
+    const server = fakeServer({ pieces, ending: 'stall' });
+    const { failure, text } = await outcomeOf(callWith(server.fetch));
+    assert.deepEqual([failure?.kind, failure?.limit], ['tooLong', 50]);
+    assert.ok(text.length >= 48_000_000);
+    assert.equal(server.cancelled(), 1);
+  });
+
+  it('an error body that drips is not waited for longer', async () => {
+    const body = new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        controller.enqueue(new TextEncoder().encode('x'));
+      },
+    });
+    const signal = new AbortController().signal;
+    const watch = new Watch(systemClock, signal);
+    const text = await readBeginning(new Response(body), watch, { bytes: 1e6, ms: 100 });
+    watch.close();
+    assert.match(text, /^x+$/);
   });
 
   it('an error body that hangs is not waited for long', async () => {

@@ -93,6 +93,7 @@ const table: Readonly<Record<FailureKind, readonly (readonly [number | undefined
     [502, false],
   ],
   cutOff: [[200, false]],
+  tooLong: [[200, false]],
   connectTimeout: [[undefined, false]],
   firstByteTimeout: [[undefined, false]],
   idleTimeout: [[undefined, false]],

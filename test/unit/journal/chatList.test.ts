@@ -7,7 +7,7 @@ import { purgeChat } from '../../../src/core/journal/purgeChat';
 import { readChat } from '../../../src/core/journal/readChat';
 import { ManualClock } from '../../support/journal/manualClock';
 import { MemoryFiles } from '../../support/journal/memoryFiles';
-import { drafted, exchange, start } from '../../support/journal/sampleEvents';
+import { asked, drafted, exchange, question, start } from '../../support/journal/sampleEvents';
 import { titleWords } from '../../support/journal/titleWords';
 
 async function store(files: MemoryFiles, id: string, events: readonly ConversationEvent[]) {
@@ -31,6 +31,16 @@ const deleted = (value: boolean, at: number): ConversationEvent => ({
 });
 
 describe('chat list', () => {
+  it('calls a chat by the wording of its first question that is shown', async () => {
+    const files = new MemoryFiles();
+    const reworded = asked(question('again', null, { at: start + 9, text: 'In other words?' }));
+    await store(files, 'one', [...exchange('1', null, ['text']), reworded]);
+    const { list } = listOn(files);
+    await list.refresh();
+    assert.equal(list.chats[0]?.title, 'In other words?');
+    assert.equal(list.chats[0].firstQuestion, 'In other words?');
+  });
+
   it('is made from the chats where there is no index, and then read from the index alone', async () => {
     const files = new MemoryFiles();
     await store(files, 'one', exchange('1', null, ['text']));
