@@ -22,6 +22,8 @@ export interface PageStrings {
   readonly copyMessage: string;
   /** Names a block of code that has no language, and stands for code where a reply is read aloud. */
   readonly code: string;
+  /** Stands for a formula where a reply is read aloud. */
+  readonly formula: string;
   readonly copyCode: string;
   readonly copied: string;
   readonly insertAtCursor: string;

@@ -26,7 +26,7 @@ const draft = new DraftBox({
   kept: () => door.kept(),
 });
 const scroll = new TranscriptScroll();
-const announcer = new Announcer(words.code);
+const announcer = new Announcer(words);
 const page: Page = { words, door: which, store, requests, draft, scroll, announcer, report, post };
 
 reportUncaught(report);

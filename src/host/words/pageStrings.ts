@@ -25,6 +25,7 @@ export function pageStrings(): PageStrings {
     copyCode: t('Copy code'),
     copied: t('Copied'),
     code: t('Code'),
+    formula: t('Formula'),
     insertAtCursor: t('Insert at cursor'),
     insertInto: t('Insert at cursor in {0}', '{0}'),
     newFile: t('New file'),

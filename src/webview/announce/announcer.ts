@@ -1,5 +1,5 @@
 import { Observable } from '../state/observable';
-import { speakable, takeSentences } from './sentences';
+import { speakable, takeSentences, type SpokenWords, type Unspoken } from './sentences';
 
 /** At most one announcement in this time, so that a fast reply does not cut its own words off; ms. */
 const pause = 1000;
@@ -8,15 +8,14 @@ const pause = 1000;
 export class Announcer {
   /** The text of the live region. */
   readonly spoken = new Observable('');
-  readonly #codeWord: string;
+  readonly #words: SpokenWords;
   #unfinished = '';
   #waiting = '';
-  #inCode = false;
+  #open: Unspoken;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `codeWord` stands for a whole block of code. */
-  constructor(codeWord: string) {
-    this.#codeWord = codeWord;
+  constructor(words: SpokenWords) {
+    this.#words = words;
   }
 
   /** Text of a reply, in pieces as they come. */
@@ -30,7 +29,7 @@ export class Announcer {
   finish(closing: string): void {
     this.#speak(`${this.#unfinished}\n`);
     this.#unfinished = '';
-    this.#inCode = false;
+    this.#open = undefined;
     this.say(closing);
   }
 
@@ -41,12 +40,9 @@ export class Announcer {
   }
 
   #speak(markdown: string): void {
-    // A fence that was opened in an earlier piece is carried on in this one.
-    const whole = this.#inCode ? `\`\`\`\n${markdown}` : markdown;
-    const fences = whole.match(/^\s*(```|~~~)/gm)?.length ?? 0;
-    const words = speakable(whole, this.#inCode ? '' : this.#codeWord).replace(/^\.\s*/, '');
-    this.#inCode = fences % 2 === 1;
-    if (words.trim() !== '') this.say(words);
+    const { said, open } = speakable(markdown, this.#words, this.#open);
+    this.#open = open;
+    if (said !== '') this.say(said);
   }
 
   #schedule(): void {

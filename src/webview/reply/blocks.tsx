@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Block, Footnote, ListItem } from '../../core/markdown/node';
+import { Formula } from '../math/formula';
 import { usePage } from '../page';
 import { memo } from '../parts/memo';
 import { Runs } from '../parts/run';
@@ -40,9 +41,13 @@ const OneBlock = memo<{ block: Block }>(({ block }) => {
       return <TableBlock block={block} />;
     case 'math':
       return (
-        <pre class="math">
-          <code>{block.text}</code>
-        </pre>
+        <div class="math" tabIndex={0}>
+          {block.closed ? (
+            <Formula text={block.text} display />
+          ) : (
+            <code class="tex">{block.text}</code>
+          )}
+        </div>
       );
     case 'rule':
       return <hr />;

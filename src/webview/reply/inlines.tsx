@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { Image, Inline, Link } from '../../core/markdown/node';
 import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
+import { Formula } from '../math/formula';
 import { memo } from '../parts/memo';
 import { isFilePlace, judgeLink } from './linkTarget';
 
@@ -41,7 +42,7 @@ const Mark = memo<{ node: Exclude<Inline, { kind: 'text' | 'softbreak' | 'break'
           <code>{node.text}</code>
         );
       case 'math':
-        return <code class="math">{node.text}</code>;
+        return <Formula text={node.text} display={node.display} />;
       case 'link':
         return <LinkText link={node} />;
       case 'image':

@@ -71,3 +71,34 @@ Energy is $E = mc^2$, as noted.[^1]
 
 [^1]: By a clerk in Bern.
 `;
+
+/** Formulas of all kinds, some of which are none. */
+export const mathTour = String.raw`The roots are $x_{1,2} = \frac{-b \pm \sqrt{b^2 - 4ac}}{2a}$, where \(a \neq 0\). It costs $5, or $10 for two, and $HOME is a name.
+
+$$
+\int_0^\infty e^{-x^2}\,dx = \frac{\sqrt{\pi}}{2}
+$$
+
+In two steps:
+
+\[
+\begin{aligned}
+(a+b)^2 &= (a+b)(a+b) \\
+        &= a^2 + 2ab + b^2
+\end{aligned}
+\]
+
+- A matrix: $\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}$
+- Letters: $\mathbb{R}$, $\mathcal{L}$, $\vec{v}$, $\hat{y}$, $f'(x)$
+- A case: $|x| = \begin{cases} x & x \ge 0 \\ -x & x < 0 \end{cases}$
+- Not known: $\unknowncommand{x}$
+
+| Name | Formula |
+|------|---------|
+| Softmax | $\sigma(z)_i = \frac{e^{z_i}}{\sum_{j=1}^K e^{z_j}}$ |
+| Sum | $\sum_{i=1}^n i = \frac{n(n+1)}{2}$ |
+
+$$
+P(A \mid B) = \frac{P(B \mid A)\,P(A)}{P(B)} = \frac{P(B \mid A)\,P(A)}{P(B \mid A)\,P(A) + P(B \mid \neg A)\,P(\neg A)} + \sum_{k=0}^{n} \binom{n}{k} p^k (1-p)^{n-k}
+$$
+`;

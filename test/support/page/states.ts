@@ -1,4 +1,4 @@
-import { markdownTour, shortAnswer } from './replies';
+import { markdownTour, mathTour, shortAnswer } from './replies';
 
 /** An otherwise empty chat. */
 export const frame = {
@@ -114,6 +114,7 @@ export const states = {
     ),
   tour: () =>
     chat([asked, reply('a1', markdownTour)], { ...titled, context: [selection, history] }),
+  math: () => chat([asked, reply('a1', mathTour)], titled),
   answered: () =>
     chat(
       [

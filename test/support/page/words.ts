@@ -18,6 +18,7 @@ export const words = {
   save: 'Send again',
   copyMessage: 'Copy message',
   code: 'Code',
+  formula: 'Formula',
   copyCode: 'Copy code',
   copied: 'Copied',
   insertAtCursor: 'Insert at cursor',

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { speakable, takeSentences } from '../../../src/webview/announce/sentences';
 
+const spokenWords = { code: 'Code', formula: 'Formula' };
+const said = (markdown: string): string => speakable(markdown, spokenWords).said;
+
 describe('what can be read aloud of a growing text', () => {
   it('is whole sentences and whole lines', () => {
     assert.deepEqual(takeSentences('One. Two is not'), { said: 'One. ', rest: 'Two is not' });
@@ -32,6 +35,21 @@ describe('what can be read aloud of a growing text', () => {
   it('is read without marks, and code by one word', () => {
     const markdown =
       '## Title\n- **one** and `two`\n> a [link](https://example.com)\n```js\nlet a;\n```\nend';
-    assert.equal(speakable(markdown, 'Code'), 'Title one and two a link Code. end');
+    assert.equal(said(markdown), 'Title one and two a link Code. end');
+  });
+
+  it('is read with short formulas as they are and others by one word', () => {
+    assert.equal(
+      said('So $x_1 = 2$ and $\\frac{a}{b}$, for $5 or $10.'),
+      'So x 1 = 2 and Formula, for $5 or $10.',
+    );
+    assert.equal(said('Thus\n$$\nx^2\n$$\nand \\(y\\)'), 'Thus Formula. and y');
+  });
+
+  it('knows what is open from one piece to the next', () => {
+    const first = speakable('See\n```js\nlet a;', spokenWords);
+    assert.deepEqual(first, { said: 'See Code.', open: 'code' });
+    const second = speakable('let b;\n```\nend', spokenWords, first.open);
+    assert.deepEqual(second, { said: 'end', open: undefined });
   });
 });
