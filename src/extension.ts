@@ -14,6 +14,7 @@ import { importChatCommand } from './host/commands/importChat';
 import { RequestInspector } from './host/commands/inspectRequest';
 import { openInEditor } from './host/commands/openInEditor';
 import { removeApiKey } from './host/commands/removeApiKey';
+import { runPrompt } from './host/commands/runPrompt';
 import { selectModel } from './host/commands/selectModel';
 import { testConnectionCommand } from './host/commands/testConnection';
 import { Outgoing } from './host/context/outgoing';
@@ -26,6 +27,8 @@ import { Log } from './host/log';
 import { Models } from './host/models/models';
 import { sayFailed } from './host/sayFailed';
 import { sayInvalidSettings } from './host/sayInvalidSettings';
+import { OwnPrompts } from './host/prompts/ownPrompts';
+import { PromptCommands } from './host/prompts/promptCommands';
 import { Settings } from './host/settings';
 import { StorageTrouble } from './host/storage/storageTrouble';
 import { WorkspaceFiles } from './host/storage/workspaceFiles';
@@ -123,13 +126,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const history: HistoryPick = new HistoryPick(files, chats, list, doors);
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
-  const replyLocation = () => settings.get('replyLocation');
+  const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };
+  const prompts = new PromptCommands(new OwnPrompts(settings), {
+    lastEditor,
+    source: () => undefined,
+  });
   own(
     registerCommands(
       {
-        'aimlapi.explain': () => explain({ chats, doors, replyLocation, outgoing }),
-        'aimlapi.ask': (...args) =>
-          ask({ chats, doors, box, replyLocation, outgoing }, stringArgument(args)),
+        'aimlapi.explain': () => explain(asking),
+        'aimlapi.ask': (...args) => ask({ ...asking, box }, stringArgument(args)),
+        'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
         'aimlapi.newChat': () => doors.newChat().then(() => undefined),
         'aimlapi.openChat': () => doors.openView().then(() => undefined),

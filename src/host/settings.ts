@@ -10,6 +10,7 @@ function setting<T>(parse: v.GenericSchema<unknown, T>, fallback: T): Setting<T>
   return { parse, fallback };
 }
 
+const prompt = v.object({ prompt: v.string(), description: v.exactOptional(v.string()) });
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /**
@@ -34,6 +35,7 @@ const table = {
   extraHeaders: setting(v.record(v.string(), v.string()), {}),
   sendKey: setting(v.picklist(['enter', 'modEnter']), 'enter'),
   fontSize: setting(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 0),
+  prompts: setting(v.record(v.string(), prompt), {}),
 };
 
 export type SettingName = keyof typeof table;
@@ -66,6 +68,17 @@ export class Settings implements vscode.Disposable {
     const { parse, fallback } = table[name] as unknown as Setting<SettingValue<K>>;
     const result = v.safeParse(parse, this.#raw(name));
     return result.success ? result.output : fallback;
+  }
+
+  /** What the person, or the open workspace if it is trusted, says by itself; undefined: nothing. */
+  saidBy<K extends SettingName>(who: 'user' | 'workspace', name: K): SettingValue<K> | undefined {
+    const { parse } = table[name] as unknown as Setting<SettingValue<K>>;
+    const said = vscode.workspace.getConfiguration('aimlapi').inspect(name);
+    const theirs = vscode.workspace.isTrusted
+      ? (said?.workspaceFolderValue ?? said?.workspaceValue)
+      : undefined;
+    const result = v.safeParse(parse, who === 'user' ? said?.globalValue : theirs);
+    return result.success ? result.output : undefined;
   }
 
   /** Names of settings whose value does not fit and is ignored. */

@@ -19,7 +19,7 @@ export interface UserTurn {
 }
 
 /** By which door a question came; decides the system prompt and how the question is shown. */
-export type Purpose = 'chat' | 'ask' | 'explain';
+export type Purpose = 'chat' | 'ask' | 'explain' | 'review';
 
 /** What the model said, as far as it came. */
 export interface AssistantTurn {

@@ -6,7 +6,10 @@ import { failureSchema } from './decodeFailure';
 import { oneOf } from './oneOf';
 
 /** By which door a question came; one that a newer version knows is a chat's. */
-export const purposeSchema = oneOf<Purpose>({ chat: true, ask: true, explain: true }, 'chat');
+export const purposeSchema = oneOf<Purpose>(
+  { chat: true, ask: true, explain: true, review: true },
+  'chat',
+);
 
 export const userTurnSchema: v.GenericSchema<unknown, UserTurn> = v.looseObject({
   role: v.literal('user'),

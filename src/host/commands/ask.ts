@@ -1,41 +1,31 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import type { Chats } from '../../core/session/chats';
-import type { Settled } from '../../core/session/question';
 import { snapshot } from '../editor/snapshot';
-import type { Outgoing } from '../context/outgoing';
-import type { Doors } from '../surface/doors';
-import type { Door } from '../surface/page';
 import { lineWords } from '../words/lineWords';
 import { literal } from '../words/literal';
-import { cancelled } from './explain';
+import { askInNewChat, cancelled } from './askInNewChat';
+import type { Asked, AskPorts } from './askInNewChat';
 
-export interface AskPorts {
-  readonly chats: Chats;
-  readonly box: QuestionBox;
-  readonly doors: Doors;
-  replyLocation(): Door;
-  readonly outgoing: Outgoing;
-}
-
-interface Asked {
+interface Written {
   readonly text: string;
   readonly attachments: readonly Attachment[];
 }
 
-/** Asks a question in a new chat: the one that is given, or one from an input box. */
+/**
+ * Asks a question in a new chat: the one that is given, or one from an input box. After the box the
+ * keyboard is in the chat, where the next question is typed.
+ */
 export async function ask(
-  ports: AskPorts,
+  ports: AskPorts & { readonly box: QuestionBox },
   given: string | undefined,
-): Promise<Settled | typeof cancelled> {
-  const asked = given?.trim() ? { text: given, attachments: [] } : await ports.box.ask();
-  if (!asked) return cancelled;
-  const message = await ports.outgoing.approve(asked.attachments, asked.text);
-  if (!message) return ports.box.keep(asked.text);
-  const session = ports.chats.create();
-  const answer = session.ask({ ...message, purpose: 'ask' });
-  await ports.doors.show(session, ports.replyLocation());
-  return (await answer) ?? cancelled;
+): Promise<Asked> {
+  if (given?.trim()) {
+    return await askInNewChat(ports, { text: given, attachments: [], purpose: 'ask' });
+  }
+  const written = await ports.box.ask();
+  if (!written) return cancelled;
+  const asked = await askInNewChat(ports, { ...written, purpose: 'ask' }, { focus: true });
+  return asked.state === 'cancelled' ? ports.box.keep(written.text) : asked;
 }
 
 interface AskItem extends vscode.QuickPickItem {
@@ -55,7 +45,7 @@ export class QuestionBox {
     return cancelled;
   }
 
-  ask(): Promise<Asked | undefined> {
+  ask(): Promise<Written | undefined> {
     const box = vscode.window.createQuickPick<AskItem>();
     box.title = vscode.l10n.t('Ask a Question');
     box.placeholder = vscode.l10n.t('Type a question and press Enter');
@@ -63,7 +53,7 @@ export class QuestionBox {
     box.items = askItems();
     box.ignoreFocusOut = true;
     return new Promise((resolve) => {
-      let asked: Asked | undefined;
+      let written: Written | undefined;
       box.onDidChangeValue((value) => {
         this.#unsent = value;
         box.title = vscode.l10n.t('Ask a Question');
@@ -74,13 +64,13 @@ export class QuestionBox {
           return;
         }
         const attachment = box.activeItems[0]?.attachment;
-        asked = { text: box.value, attachments: attachment ? [attachment] : [] };
+        written = { text: box.value, attachments: attachment ? [attachment] : [] };
         this.#unsent = '';
         box.hide();
       });
       box.onDidHide(() => {
         box.dispose();
-        resolve(asked);
+        resolve(written);
       });
       box.show();
     });

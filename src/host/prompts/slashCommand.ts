@@ -26,7 +26,10 @@ export type Expansion =
        */
       readonly showFirst: boolean;
     }
-  /** `message`: one sentence for the person, in the display language. */
+  /**
+   * `message`: what is wrong, for the person, in the display language; empty where they cancelled or
+   * have been told already.
+   */
   | { readonly ok: false; readonly message: string };
 
 /** All slash commands: built-in ones, the person's own, and those of a trusted workspace. */

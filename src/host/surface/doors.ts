@@ -51,6 +51,12 @@ export class Doors implements vscode.Disposable {
     else await this.view.show(session);
   }
 
+  /** Puts the keyboard into the box of this door's chat. */
+  focus(door: Door): void {
+    if (door === 'panel') this.panel.focus();
+    else this.view.focusInput();
+  }
+
   /** Opens the side bar with the chat it showed last. */
   async openView(): Promise<ChatSurface> {
     this.#lastUsed = 'sidebar';

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import { placeholderNames } from '../../core/prompts/template';
+import type { TemplateProblem } from '../../core/prompts/template';
+import { literal } from './literal';
+
+/** What is wrong in a template, and what would be right. */
+export function promptProblem(problem: TemplateProblem): string {
+  const known = placeholderNames.map(inBraces).join(', ');
+  return problem.kind === 'unclosed'
+    ? vscode.l10n.t(
+        'A placeholder is not closed with {0} on its line. There are: {1}.',
+        '}}',
+        known,
+      )
+    : vscode.l10n.t(
+        'There is no placeholder {0}. There are: {1}. {2} stands for the braces themselves.',
+        literal(inBraces(problem.name)),
+        known,
+        '\\{{',
+      );
+}
+
+/** A placeholder as it is written. */
+export function inBraces(name: string): string {
+  return `{{${name}}}`;
+}
