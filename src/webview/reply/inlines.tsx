@@ -57,12 +57,21 @@ function LinkText({ link }: { link: Link }) {
   const children = link.children.map(drawInline);
   if (judgeLink(link.href) === 'inert') {
     return (
-      <span class="inert-link" title={link.href}>
+      <span class="inert-link" title={withTitle(link.href, link.title)}>
         {children}
       </span>
     );
   }
-  return <Opening href={link.href}>{children}</Opening>;
+  return (
+    <Opening href={link.href} title={link.title}>
+      {children}
+    </Opening>
+  );
+}
+
+/** What is told of a target when the pointer rests on it: the target first, whatever the words say. */
+function withTitle(target: string, title: string): string {
+  return title === '' ? target : `${target}\n${title}`;
 }
 
 /** Images are never loaded: a target can carry the chat's content away. What it is, is told in words. */
@@ -70,7 +79,7 @@ function ImageText({ image }: { image: Image }) {
   const { words } = usePage();
   const label = `[${words.image}: ${image.alt}]`;
   return (
-    <span class="image-text">
+    <span class="image-text" title={image.title || undefined}>
       {label}{' '}
       {judgeLink(image.src) === 'web' ? <Opening href={image.src}>{image.src}</Opening> : image.src}
     </span>
@@ -81,14 +90,22 @@ function ImageText({ image }: { image: Image }) {
  * A link without an address of its own: neither the browser nor VS Code's webview can follow it, so
  * the host alone decides what a click opens.
  */
-function Opening({ href, children }: { href: string; children: ComponentChild }) {
+function Opening({
+  href,
+  title = '',
+  children,
+}: {
+  href: string;
+  title?: string;
+  children: ComponentChild;
+}) {
   const { post, words } = usePage();
   const open = (): void => post({ type: 'openLink', href });
   return (
     <a
       role="link"
       tabIndex={0}
-      title={fill(words.linkTarget, href)}
+      title={withTitle(fill(words.linkTarget, href), title)}
       onClick={open}
       onKeyDown={(event) => {
         if (event.key === 'Enter') open();
