@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { Failure } from './core/endpoint/failure';
 import { retryDecision } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
 import { systemClock } from './core/session/clock';
@@ -23,6 +24,7 @@ import { LastEditor } from './host/editor/lastEditor';
 import { Endpoint } from './host/endpoint/endpoint';
 import { Keys } from './host/endpoint/keys';
 import { Replies } from './host/endpoint/replies';
+import { NativeModels } from './host/languageModel/nativeModels';
 import { Log } from './host/log';
 import { Models } from './host/models/models';
 import { sayFailed } from './host/sayFailed';
@@ -69,6 +71,17 @@ export function activate(context: vscode.ExtensionContext): void {
   const lastEditor = own(new LastEditor());
   const ambience = own(new Ambience(settings, endpoint, models, lastEditor));
 
+  const native = new NativeModels({
+    endpoint,
+    models,
+    clock: systemClock,
+    open: (request, signal) => replies.open(request, signal),
+    retryDelay: (failure, attempt) => retryDelay(failure, attempt, settings.get('maxRetries')),
+    onBug: (error) => log.error('an error of our own', error),
+  });
+  own(native);
+  own(vscode.lm.registerLanguageModelChatProvider('aimlapi', native));
+
   const files = new WorkspaceFiles(context.globalStorageUri);
   const writer = crypto.randomUUID().slice(0, 8);
   const trouble = new StorageTrouble(log);
@@ -81,11 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
     options: () => turnOptions(settings, models),
     prepare: (signal) => endpoint.prepare(signal),
     open: (request, signal) => replies.open(request, signal),
-    retryDelay: (failure, attempt, maxRetries) => {
-      const asked = { failure, attempt, maxRetries, gotContent: false, random: Math.random() };
-      const decision = retryDecision(asked);
-      return decision.retry ? decision.delayMs : undefined;
-    },
+    retryDelay,
     onBug: (error) => log.error('an error of our own', error),
     priced: (model, usage) => models.priced(model, usage),
     onTrouble: (what) => trouble.report(what),
@@ -160,4 +169,11 @@ export function activate(context: vscode.ExtensionContext): void {
     ),
   );
   void endpoint.refresh();
+}
+
+/** ms until a failed attempt is made again by itself, or undefined when it is not. */
+function retryDelay(failure: Failure, attempt: number, maxRetries: number): number | undefined {
+  const asked = { failure, attempt, maxRetries, gotContent: false, random: Math.random() };
+  const decision = retryDecision(asked);
+  return decision.retry ? decision.delayMs : undefined;
 }

@@ -39,5 +39,5 @@ export interface ChatRequest {
   readonly topP?: number;
   readonly stop?: readonly string[];
   readonly tools?: readonly Tool[];
-  readonly toolChoice?: 'auto' | 'none';
+  readonly toolChoice?: 'auto' | 'none' | 'required';
 }

@@ -14,6 +14,8 @@ export interface ModelQuirks {
   readonly streamUsage: boolean;
   /** False for models that refuse any `temperature` and `top_p` but their own. */
   readonly sampling: boolean;
+  /** False for models that refuse to be told that they must call a tool. */
+  readonly toolsRequired: boolean;
 }
 
 export const defaultQuirks: ModelQuirks = {
@@ -22,6 +24,7 @@ export const defaultQuirks: ModelQuirks = {
   maxTokensField: 'max_tokens',
   streamUsage: true,
   sampling: true,
+  toolsRequired: true,
 };
 
 /**
@@ -47,6 +50,7 @@ function learnFromField({ field, reason }: Failure, quirks: ModelQuirks): ModelQ
     return { ...quirks, maxTokensField: 'max_completion_tokens' };
   }
   if (/stream_options/.test(text) && quirks.streamUsage) return { ...quirks, streamUsage: false };
+  if (/tool_choice/.test(text) && quirks.toolsRequired) return { ...quirks, toolsRequired: false };
   const samples = /\b(?:temperature|top_p)\b/.test(text) && /support|default/i.test(text);
   return samples && quirks.sampling ? { ...quirks, sampling: false } : undefined;
 }

@@ -37,7 +37,7 @@ export function shapeBody(request: ChatRequest, quirks: ModelQuirks): { readonly
         }),
       ...(stop.length > 0 && { stop }),
       ...(hasTools && { tools: tools.slice(0, mostTools).map(wireTool) }),
-      ...(hasTools && toolChoice !== undefined && { tool_choice: toolChoice }),
+      ...(hasTools && toolChoice !== undefined && { tool_choice: choiceOf(toolChoice, quirks) }),
       stream: true,
       ...(quirks.streamUsage && { stream_options: { include_usage: true } }),
     },
@@ -51,6 +51,11 @@ function outputLimit({ model, maxTokens }: ChatRequest, { outputMax }: ModelQuir
     1,
     Math.floor(Math.min(Number.isNaN(maxTokens) ? claude3HaikuOutput : maxTokens, limit)),
   );
+}
+
+/** A model that cannot be made to call a tool is left the choice. */
+function choiceOf(choice: NonNullable<ChatRequest['toolChoice']>, quirks: ModelQuirks): string {
+  return choice === 'required' && !quirks.toolsRequired ? 'auto' : choice;
 }
 
 /** Claude refuses a stop that is only white space. */

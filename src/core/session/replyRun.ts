@@ -24,6 +24,8 @@ export interface RunPorts {
   onState(state: RequestState): void;
   onText(text: string): void;
   onReasoning(text: string): void;
+  /** A piece of a tool call; only for who offers tools. */
+  onToolCall?(piece: ReplyEvent & { type: 'toolCall' }): void;
 }
 
 /** What was learnt beside the text. */
@@ -166,6 +168,7 @@ export class ReplyRun {
         return;
       case 'toolCall':
         this.#content(started);
+        this.#ports.onToolCall?.(event);
         return;
       case 'alive':
         this.#step({ type: 'alive' });

@@ -82,6 +82,14 @@ export class Endpoint implements vscode.Disposable {
     this.#changed.fire();
   }
 
+  /** Whether a request can be sent without asking anybody for a key. */
+  async isReady(): Promise<boolean> {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    if (!parsed.ok) return false;
+    const { address } = parsed;
+    return !needsKey(address) || (await this.#storedKey(address)) !== undefined;
+  }
+
   /** Checks the address and asks for a key that is missing; rejects with `EndpointError`. */
   async prepare(signal: AbortSignal): Promise<void> {
     const address = this.#address();
