@@ -20,6 +20,12 @@ interface Body {
 const user = (content: Parameters<typeof vscode.LanguageModelChatMessage.User>[0]) =>
   vscode.LanguageModelChatMessage.User(content);
 
+/** The editor decodes what it passes on: one point, a real PNG. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=',
+  'base64',
+);
+
 describe('models for VS Code’s own chat', () => {
   let standIn: StandIn;
   let model: vscode.LanguageModelChat;
@@ -104,10 +110,12 @@ describe('models for VS Code’s own chat', () => {
   });
 
   it('see images', async () => {
-    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47]);
-    await textOf(await send(model, [user([imagePart(png), textPart('What is it?')])]));
+    await textOf(await send(model, [user([imagePart(pixel), textPart('What is it?')])]));
     assert.deepEqual(body().messages.at(-1)?.content, [
-      { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw==' } },
+      {
+        type: 'image_url',
+        image_url: { url: `data:image/png;base64,${pixel.toString('base64')}` },
+      },
       { type: 'text', text: 'What is it?' },
     ]);
   });
@@ -135,7 +143,7 @@ describe('models for VS Code’s own chat', () => {
       code: 'Blocked',
       message: /no credit/,
     });
-    standIn.next(errorReply('unauthorized'));
+    standIn.next(errorReply('scope'));
     await assert.rejects(async () => textOf(await send(model, [user('Hi?')])), {
       code: 'NoPermissions',
     });

@@ -253,4 +253,16 @@ describe('learnFrom', () => {
     assert.equal(refused('temperature must be a number'), undefined);
     assert.equal(learnFrom({ kind: 'noCredit' }, defaultQuirks), undefined);
   });
+
+  it('leaves a model the choice of tools that refuses to be told', () => {
+    const tools = [{ name: 'read', description: '', parameters: {} }];
+    const choice = (quirks: ModelQuirks) =>
+      body({ tools, toolChoice: 'required' }, quirks)['tool_choice'];
+    assert.equal(choice(defaultQuirks), 'required');
+    const refusal = { kind: 'invalidRequest', field: 'tool_choice' } as const;
+    const learnt = learnFrom(refusal, defaultQuirks);
+    assert.ok(learnt);
+    assert.equal(choice(learnt), 'auto');
+    assert.equal(learnFrom(refusal, learnt), undefined);
+  });
 });
