@@ -10,6 +10,7 @@ import { attach } from './host/commands/attach';
 import { ask, QuestionBox } from './host/commands/ask';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
+import { editSelection } from './host/commands/editSelection';
 import { exportChat } from './host/commands/exportChat';
 import { importChatCommand } from './host/commands/importChat';
 import { RequestInspector } from './host/commands/inspectRequest';
@@ -21,6 +22,9 @@ import { testConnectionCommand } from './host/commands/testConnection';
 import { Outgoing } from './host/context/outgoing';
 import { HistoryPick } from './host/history/historyPick';
 import { LastEditor } from './host/editor/lastEditor';
+import { Edits } from './host/edits/edits';
+import { InstructionBox } from './host/edits/instructionBox';
+import { Proposals } from './host/edits/proposals';
 import { Endpoint } from './host/endpoint/endpoint';
 import { Keys } from './host/endpoint/keys';
 import { Replies } from './host/endpoint/replies';
@@ -140,6 +144,15 @@ export function activate(context: vscode.ExtensionContext): void {
     lastEditor,
     source: () => undefined,
   });
+  const proposals = own(new Proposals());
+  const instructions = new InstructionBox();
+  const edits = new Edits({
+    ...asking,
+    proposals,
+    box: instructions,
+    surroundings: () => ambience.surroundings(),
+    mend: (action, id, session) => actions.mendReply(action, id, session),
+  });
   own(
     registerCommands(
       {
@@ -147,6 +160,11 @@ export function activate(context: vscode.ExtensionContext): void {
         'aimlapi.ask': (...args) => ask({ ...asking, box }, stringArgument(args)),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
+        'aimlapi.edit': () => editSelection({ edits, box: instructions }),
+        'aimlapi.editAccept': (uri) => proposals.accept(uri),
+        'aimlapi.editReject': (uri) => proposals.reject(uri),
+        'aimlapi.editInstruction': (uri) => proposals.changeInstruction(uri),
+        'aimlapi.editStop': (uri) => proposals.stop(uri),
         'aimlapi.newChat': () => doors.newChat().then(() => undefined),
         'aimlapi.openChat': () => doors.openView().then(() => undefined),
         'aimlapi.openInEditor': () => openInEditor(chats, doors),

@@ -1,6 +1,7 @@
 import type { ContentPart } from '../endpoint/chatRequest';
 import type { UserTurn } from '../conversation/turn';
-import { lineSpan } from './attachment';
+import { editRequest } from '../edits/editRequest';
+import { isExcerpt, lineSpan } from './attachment';
 import type { Attachment, AttachmentKind } from './attachment';
 
 /**
@@ -12,7 +13,7 @@ export function userContent(turn: UserTurn): string | readonly ContentPart[] {
   const blocks = turn.attachments
     .filter((attachment) => attachment.kind !== 'image')
     .map(attachmentBlock);
-  const text = [...blocks, turn.text].filter((part) => part.trim() !== '').join('\n\n');
+  const text = [...blocks, asked(turn)].filter((part) => part.trim() !== '').join('\n\n');
   if (images.length === 0) return text;
   return [
     ...images.map((image): ContentPart => {
@@ -20,6 +21,10 @@ export function userContent(turn: UserTurn): string | readonly ContentPart[] {
     }),
     { type: 'text', text },
   ];
+}
+
+function asked({ text, purpose, attachments }: UserTurn): string {
+  return purpose === 'edit' ? editRequest(text, attachments.find(isExcerpt)) : text;
 }
 
 export function attachmentBlock(attachment: Attachment): string {

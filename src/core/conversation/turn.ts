@@ -18,8 +18,8 @@ export interface UserTurn {
   readonly purpose: Purpose;
 }
 
-/** By which door a question came; decides the system prompt and how the question is shown. */
-export type Purpose = 'chat' | 'ask' | 'explain' | 'review';
+/** By which door a question came: what is said to the model beside it, and how the chat is called. */
+export type Purpose = 'chat' | 'ask' | 'explain' | 'edit' | 'review';
 
 /** What the model said, as far as it came. */
 export interface AssistantTurn {

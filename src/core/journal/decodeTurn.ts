@@ -7,7 +7,7 @@ import { oneOf } from './oneOf';
 
 /** By which door a question came; one that a newer version knows is a chat's. */
 export const purposeSchema = oneOf<Purpose>(
-  { chat: true, ask: true, explain: true, review: true },
+  { chat: true, ask: true, explain: true, edit: true, review: true },
   'chat',
 );
 

@@ -13,6 +13,8 @@ export interface TitleWords {
   explainLines(file: string, first: number, last: number): string;
   /** As in "Explain a.ts". */
   explainFile(file: string): string;
+  /** As in "Edit: use a map". */
+  edit(instruction: string): string;
 }
 
 /** What a chat is called until somebody names it: made from its first question alone. */
@@ -20,7 +22,8 @@ export function titleOf(question: UserTurn, words: TitleWords): string {
   const [attachment] = question.attachments;
   if (question.purpose === 'explain' && attachment) return explainTitle(attachment, words);
   const prose = plain(withoutCode(question.text)) || plain(question.text);
-  return shortened(prose || (attachment?.label ?? ''));
+  const said = prose || (attachment?.label ?? '');
+  return shortened(question.purpose === 'edit' ? words.edit(said) : said);
 }
 
 function explainTitle({ label, symbol, range }: Attachment, words: TitleWords): string {

@@ -107,6 +107,11 @@ export class ClickActions implements PageActions {
     await this.#mend(remedy.action);
   }
 
+  /** What a failure's button does for the reply that failed. */
+  async mendReply(action: RemedyAction, id: string, session: Session): Promise<void> {
+    await this.#mend(action, id, session);
+  }
+
   async #mend(action: RemedyAction, id = '', session?: Session): Promise<void> {
     switch (action.do) {
       case 'retry':

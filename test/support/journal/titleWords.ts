@@ -4,4 +4,5 @@ export const titleWords: TitleWords = {
   explainSymbol: (symbol, file) => `Explain ${symbol} in ${file}`,
   explainLines: (file, first, last) => `Explain ${file}, lines ${first}-${last}`,
   explainFile: (file) => `Explain ${file}`,
+  edit: (instruction) => `Edit: ${instruction}`,
 };
