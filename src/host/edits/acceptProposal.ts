@@ -75,16 +75,16 @@ async function sayNotApplied(proposal: Proposal, message: string): Promise<void>
   const compare = vscode.l10n.t('Compare');
   const copy = vscode.l10n.t('Copy');
   const chat = vscode.l10n.t('Open in Chat');
-  const { openChat } = proposal.actions;
+  const { actions } = proposal;
   const answer = await vscode.window.showWarningMessage(
     message,
     compare,
     copy,
-    ...(openChat ? [chat] : []),
+    ...(actions.openChat ? [chat] : []),
   );
   if (answer === compare) await proposal.compareWithFile();
   if (answer === copy) await vscode.env.clipboard.writeText(proposal.state.code);
-  if (answer === chat) await openChat?.();
+  if (answer === chat) await actions.openChat?.();
 }
 
 function name(uri: vscode.Uri): string {
