@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { alignLines } from '../../../src/core/anchors/alignLines';
 
 /** Lines as letters, so that a row is seen at a glance; `.` is an empty line. */
-const lines = (text: string) => [...text].map((letter) => (letter === '.' ? '' : `line ${letter}`));
+const lines = (text: string) =>
+  Array.from(text, (letter) => (letter === '.' ? '' : `line ${letter}`));
 const shape = (places: readonly (number | undefined)[]) =>
   places.map((place) => place ?? '-').join(' ');
 
