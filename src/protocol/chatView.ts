@@ -100,6 +100,8 @@ export interface ContextEntry {
   readonly opens: boolean;
   /** More about it, for who hovers or listens. */
   readonly hint?: string;
+  /** Present where it stays at home after all, and can be put back. */
+  readonly off?: true;
 }
 
 /** A message written while a reply was running; it is sent when that ends. */
@@ -112,7 +114,12 @@ export interface QueuedView {
 export interface ChatFrame {
   readonly chatId: string;
   readonly title: string;
-  readonly model: { readonly id: string; readonly label: string };
+  readonly model: {
+    readonly id: string;
+    readonly label: string;
+    /** Whether it takes pictures; absent where that is not known. */
+    readonly vision?: boolean;
+  };
   /** A reply is running: Send becomes Stop. */
   readonly busy: boolean;
   readonly queue: readonly QueuedView[];

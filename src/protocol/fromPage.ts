@@ -3,6 +3,7 @@ import * as v from 'valibot';
 const id = v.pipe(v.string(), v.maxLength(100));
 const text = v.pipe(v.string(), v.maxLength(20_000_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const fileName = v.pipe(v.string(), v.maxLength(1000));
 
 const remedyAction = v.variant('do', [
   v.object({ do: v.picklist(['retry', 'continue', 'setApiKey', 'selectModel']) }),
@@ -32,8 +33,12 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('choose'), id }),
   v.object({ type: v.literal('removeQueued'), id }),
   v.object({ type: v.literal('removeContext'), id }),
+  /** What was taken out of the list and still stands in it goes along after all. */
+  v.object({ type: v.literal('putBackContext'), id }),
   v.object({ type: v.literal('openContext'), id }),
   v.object({ type: v.literal('attach') }),
+  /** The code that the person works on is to go along: the selection, or what they pick. */
+  v.object({ type: v.literal('attachCode') }),
   v.object({ type: v.literal('newChat') }),
   v.object({ type: v.literal('history') }),
   v.object({ type: v.literal('selectModel') }),
@@ -50,8 +55,53 @@ const notice = v.variant('type', [
 
 /** What the page asks and wants an answer to: `reply` or `refusal` with the same number. */
 const request = v.variant('type', [
-  /** A message to send; the box is cleared only when this is answered. */
+  /**
+   * A message to send; the box is cleared only when this is answered. Answered with `SendAnswer`:
+   * "shown" where the host put something in the box to be looked at first.
+   */
   v.object({ type: v.literal('send'), request: offset, chatId: id, text }),
+  /** What can stand for the word that begins with the mark; answered with `Completion[]`. */
+  v.object({
+    type: v.literal('complete'),
+    request: offset,
+    mark: v.picklist(['/', '#']),
+    query: v.pipe(v.string(), v.maxLength(300)),
+  }),
+  /** A completion that was offered is to go along with the message. */
+  v.object({
+    type: v.literal('accept'),
+    request: offset,
+    chatId: id,
+    id: v.pipe(v.string(), v.maxLength(8000)),
+  }),
+  /** A text to go along: long and pasted, or a dropped file's (then with its `name`). */
+  v.object({
+    type: v.literal('attachText'),
+    request: offset,
+    chatId: id,
+    text,
+    name: v.optional(fileName),
+  }),
+  /** A picture to go along; width and height in pixels, as they are in `base64`. */
+  v.object({
+    type: v.literal('attachImage'),
+    request: offset,
+    chatId: id,
+    base64: text,
+    mimeType: v.picklist(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
+    width: offset,
+    height: offset,
+    name: v.optional(fileName),
+  }),
+  /** Files that were dropped on the page, as URI strings. */
+  v.object({
+    type: v.literal('attachUris'),
+    request: offset,
+    chatId: id,
+    uris: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8000))), v.maxLength(50)),
+  }),
+  /** The newest questions of the shown branch; answered with `string[]`, newest first. */
+  v.object({ type: v.literal('questions'), request: offset, chatId: id }),
   /** A question asked again in other words: another branch. */
   v.object({ type: v.literal('edit'), request: offset, id, text }),
   /** Turns before this one; answered with `TurnView[]` and how many stand before those. */
@@ -90,3 +140,6 @@ export interface EarlierTurns<Turn> {
   readonly turns: readonly Turn[];
   readonly earlier: number;
 }
+
+/** The answer to `send`; `null` is "sent" as well. */
+export type SendAnswer = 'shown' | null;
