@@ -19,7 +19,12 @@ import { removeApiKey } from './host/commands/removeApiKey';
 import { runPrompt } from './host/commands/runPrompt';
 import { selectModel } from './host/commands/selectModel';
 import { testConnectionCommand } from './host/commands/testConnection';
+import { Completions } from './host/completion/completions';
 import { Outgoing } from './host/context/outgoing';
+import { attachCode } from './host/draft/attachCode';
+import { DraftRequests } from './host/draft/draftRequests';
+import { readFile } from './host/draft/dropped';
+import { AttachmentFiles } from './host/editor/attachmentFiles';
 import { HistoryPick } from './host/history/historyPick';
 import { LastEditor } from './host/editor/lastEditor';
 import { Edits } from './host/edits/edits';
@@ -109,11 +114,23 @@ export function activate(context: vscode.ExtensionContext): void {
 
   const roomTokens = () => messageRoom(turnOptions(settings, models)) ?? assumedRoom;
   const outgoing = new Outgoing({ roomTokens });
+  const prompts = new PromptCommands(new OwnPrompts(settings), {
+    lastEditor,
+    source: () => undefined,
+  });
+  const takeFile = async (uri: vscode.Uri) => [await readFile(uri)];
+  const completions = new Completions({ commands: prompts, sources: [], takeFile });
+  const drafts = new DraftRequests({ completions, roomTokens });
   const actions: ClickActions = new ClickActions({
     log,
     settings,
     endpoint,
     lastEditor,
+    attachments: own(new AttachmentFiles()),
+    attachCode: async (surface): Promise<void> => {
+      await attachCode(drafts, lastEditor, surface.session);
+      surface.focusInput();
+    },
     attach: (): Promise<void> => attach({ doors, lastEditor, roomTokens }),
     newChat: (surface) => void doors.newChat(surface),
     showHistory: (door): Promise<void> => history.show(door),
@@ -125,6 +142,8 @@ export function activate(context: vscode.ExtensionContext): void {
       log,
       actions,
       outgoing,
+      commands: prompts,
+      drafts,
       sessionById: (id) => chats.sessions.find((session) => session.id === id),
       surroundings: () => ambience.surroundings(),
       ambient: () => ambience.ambient(),
@@ -140,10 +159,6 @@ export function activate(context: vscode.ExtensionContext): void {
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };
-  const prompts = new PromptCommands(new OwnPrompts(settings), {
-    lastEditor,
-    source: () => undefined,
-  });
   const proposals = own(new Proposals());
   const instructions = new InstructionBox();
   const edits = new Edits({

@@ -74,15 +74,15 @@ const request = v.variant('type', [
     chatId: id,
     id: v.pipe(v.string(), v.maxLength(8000)),
   }),
-  /** A text to go along: long and pasted, or a dropped file's (then with its `name`). */
+  /** A text to go along, of the file `name` that was dropped; pasted where that is empty. */
   v.object({
     type: v.literal('attachText'),
     request: offset,
     chatId: id,
     text,
-    name: v.optional(fileName),
+    name: fileName,
   }),
-  /** A picture to go along; width and height in pixels, as they are in `base64`. */
+  /** A picture to go along; width and height in pixels, as they are in `base64`; `name` is empty where it was pasted. */
   v.object({
     type: v.literal('attachImage'),
     request: offset,
@@ -91,14 +91,14 @@ const request = v.variant('type', [
     mimeType: v.picklist(['image/png', 'image/jpeg', 'image/webp', 'image/gif']),
     width: offset,
     height: offset,
-    name: v.optional(fileName),
+    name: fileName,
   }),
   /** Files that were dropped on the page, as URI strings. */
   v.object({
     type: v.literal('attachUris'),
     request: offset,
     chatId: id,
-    uris: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8000))), v.maxLength(50)),
+    uris: v.pipe(v.array(v.pipe(v.string(), v.maxLength(8000))), v.minLength(1), v.maxLength(50)),
   }),
   /** The newest questions of the shown branch; answered with `string[]`, newest first. */
   v.object({ type: v.literal('questions'), request: offset, chatId: id }),

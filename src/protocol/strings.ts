@@ -38,6 +38,10 @@ export interface PageStrings {
   readonly context: string;
   /** `{0}`: what is removed. */
   readonly remove: string;
+  /** `{0}`: what goes along after all. */
+  readonly putBack: string;
+  /** Stands where the number of tokens does, of what does not go along. */
+  readonly staysHome: string;
   /** `{0}`: what is opened. */
   readonly open: string;
   /** `{0}`: number of tokens. */

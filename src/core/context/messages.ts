@@ -52,6 +52,11 @@ export function buildMessages(
   };
 }
 
+/** How many messages these turns are: without empty replies, a continued reply being one. */
+export function messageCount(turns: readonly Turn[]): number {
+  return joinContinued(turns.filter(hasContent)).length;
+}
+
 function newestThatFit(earlier: readonly ChatMessage[], room: number): readonly ChatMessage[] {
   let start = earlier.length;
   let used = 0;

@@ -1,21 +1,23 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import type { Conversation } from '../../core/conversation/conversation';
+import type { AttachmentFiles } from './attachmentFiles';
 import { editorRange } from './snapshot';
 
 /**
- * Shows where an attachment was taken from; what was sent itself, as a new read-only text, when
- * that place is gone or was never a file of this workspace.
+ * Shows where an attachment was taken from; what was sent itself, read-only, when that place is gone
+ * or was never a text file of this workspace.
  */
-export async function openAttachment(conversation: Conversation, id: string): Promise<void> {
+export async function openAttachment(
+  files: AttachmentFiles,
+  conversation: Conversation,
+  id: string,
+): Promise<void> {
   const attachment = findAttachment(conversation, id);
   if (!attachment) return;
-  if (attachment.uri !== undefined && (await openPlace(attachment, attachment.uri))) return;
-  const document = await vscode.workspace.openTextDocument({
-    content: attachment.text,
-    ...(attachment.language !== undefined && { language: attachment.language }),
-  });
-  await vscode.window.showTextDocument(document, { preview: true });
+  const { kind, uri } = attachment;
+  if (kind !== 'image' && uri !== undefined && (await openPlace(attachment, uri))) return;
+  await files.show(attachment);
 }
 
 function findAttachment(conversation: Conversation, id: string): Attachment | undefined {

@@ -36,8 +36,13 @@ export class Ambience implements vscode.Disposable {
     const model = this.#settings.get('model');
     const { host, standIn, key } = this.#endpoint.status;
     const target = this.#lastEditor.current;
+    const vision = this.#models.find(model)?.vision;
     return {
-      model: { id: model, label: this.#models.label(model) },
+      model: {
+        id: model,
+        label: this.#models.label(model),
+        ...(vision !== undefined && { vision }),
+      },
       endpoint: { host, standIn, key },
       sendKey: this.#settings.get('sendKey'),
       fontSize: this.#settings.get('fontSize'),

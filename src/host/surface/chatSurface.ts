@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { emptyDraft } from '../../core/conversation/event';
 import type { TurnId } from '../../core/conversation/turn';
 import { systemClock } from '../../core/session/clock';
 import type { Session } from '../../core/session/session';
@@ -7,7 +6,9 @@ import { decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
 import type { PageNotice, PageRequest } from '../../protocol/fromPage';
 import { PatchFlow } from '../../protocol/patchFlow';
 import type { ToPage } from '../../protocol/toPage';
-import type { Outgoing } from '../context/outgoing';
+import type { DraftRequests } from '../draft/draftRequests';
+import { sendDraft } from '../draft/sendDraft';
+import type { SendPorts } from '../draft/sendDraft';
 import type { Log } from '../log';
 import { ConversationFeed } from './conversationFeed';
 import type { FeedPorts } from './conversationFeed';
@@ -15,14 +16,15 @@ import { pageHtml, webviewOptions } from './page';
 import type { Door } from './page';
 import type { PageActions } from './pageActions';
 import { historyEntryId } from './presenter';
+import { anotherChat, emptyQuestion, notSent, Refusal } from './refusal';
 
 /** What a surface needs from outside. */
-export interface SurfacePorts extends FeedPorts {
+export interface SurfacePorts extends FeedPorts, SendPorts {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   /** Where it says what a person did on the page. */
   readonly actions: PageActions;
-  readonly outgoing: Outgoing;
+  readonly drafts: DraftRequests;
   /** A chat that is open in this window. */
   sessionById(id: string): Session | undefined;
 }
@@ -127,6 +129,9 @@ export class ChatSurface implements vscode.Disposable {
       case 'removeContext':
         this.#removeContext(notice.id);
         return;
+      case 'putBackContext':
+        if (notice.id === historyEntryId) this.#feed.withHistory = true;
+        return;
       default:
         this.#ports.actions.perform(notice, this);
     }
@@ -146,37 +151,33 @@ export class ChatSurface implements vscode.Disposable {
   async #valueFor(request: PageRequest): Promise<unknown> {
     switch (request.type) {
       case 'send':
-        await this.#send(request.chatId, request.text);
-        return null;
+        return await this.#send(request.chatId, request.text);
       case 'edit':
         await this.#edit(request.id, request.text);
         return null;
       case 'earlier':
         return this.#feed.earlier(request.before, request.count);
+      default:
+        if ('chatId' in request && request.chatId !== this.#session.id) throw anotherChat();
+        return await this.#ports.drafts.answer(request, this.#session);
     }
   }
 
-  async #send(chatId: string, text: string): Promise<void> {
+  async #send(chatId: string, text: string): Promise<unknown> {
     const session = this.#session;
     const feed = this.#feed;
-    if (chatId !== session.id) throw new Refusal(anotherChat());
-    const { attachments } = session.conversation.draft.value;
-    if (text.trim() === '' && attachments.length === 0) throw new Refusal(emptyQuestion());
-    const message = await this.#ports.outgoing.approve(attachments, text);
-    if (!message) throw new Refusal(notSent());
-    const { withHistory } = feed;
-    feed.quietly(() => session.setDraft(emptyDraft));
-    feed.withHistory = true;
-    void session.ask({ ...message, purpose: 'chat', withHistory });
+    if (chatId !== session.id) throw anotherChat();
+    await this.#ports.drafts.settled(session);
+    return await sendDraft(this.#ports, session, feed, text);
   }
 
   async #edit(id: TurnId, text: string): Promise<void> {
     const session = this.#session;
-    if (text.trim() === '') throw new Refusal(emptyQuestion());
+    if (text.trim() === '') throw emptyQuestion();
     const turn = session.conversation.turns.get(id);
-    if (turn?.role !== 'user') throw new Refusal(anotherChat());
+    if (turn?.role !== 'user') throw anotherChat();
     const message = await this.#ports.outgoing.approve([], text);
-    if (!message) throw new Refusal(notSent());
+    if (!message) throw notSent();
     void session.edit(id, message.text);
   }
 
@@ -208,21 +209,6 @@ export class ChatSurface implements vscode.Disposable {
   #post(message: ToPage): void {
     void this.#webview.postMessage(message);
   }
-}
-
-/** Says no to the page in words. */
-class Refusal extends Error {}
-
-function emptyQuestion(): string {
-  return vscode.l10n.t('Write a question first.');
-}
-
-function notSent(): string {
-  return vscode.l10n.t('Nothing was sent.');
-}
-
-function anotherChat(): string {
-  return vscode.l10n.t('Another chat is shown now. Send it again here.');
 }
 
 function failed(): string {

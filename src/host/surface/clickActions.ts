@@ -4,6 +4,7 @@ import type { Session } from '../../core/session/session';
 import type { Remedy, RemedyAction } from '../../protocol/chatView';
 import type { LastEditor } from '../editor/lastEditor';
 import { insertCode, openNewFile } from '../editor/insertCode';
+import type { AttachmentFiles } from '../editor/attachmentFiles';
 import { openAttachment } from '../editor/openAttachment';
 import { openLink } from '../editor/openLink';
 import type { Endpoint } from '../endpoint/endpoint';
@@ -20,8 +21,11 @@ export interface ClickPorts {
   readonly settings: Settings;
   readonly endpoint: Endpoint;
   readonly lastEditor: LastEditor;
+  readonly attachments: AttachmentFiles;
   /** Asks what should go along with the next message. */
   attach(): Promise<void>;
+  /** Lets the code that the person works on go along with the next message of this door's chat. */
+  attachCode(surface: ChatSurface): Promise<void>;
   /** Shows a new chat in this door. */
   newChat(surface: ChatSurface): void;
   /** Shows the history; what is picked is shown in this door. */
@@ -64,10 +68,13 @@ export class ClickActions implements PageActions {
         session.removeQueued(notice.id);
         return;
       case 'openContext':
-        await openAttachment(session.conversation, notice.id);
+        await openAttachment(this.#ports.attachments, session.conversation, notice.id);
         return;
       case 'attach':
         await this.#ports.attach();
+        return;
+      case 'attachCode':
+        await this.#ports.attachCode(surface);
         return;
       case 'newChat':
         this.#ports.newChat(surface);

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { shownIds, turnById } from '../../core/conversation/branch';
-import type { ConversationEvent } from '../../core/conversation/event';
+import type { ConversationEvent, Draft } from '../../core/conversation/event';
 import type { TurnId } from '../../core/conversation/turn';
 import type { Session, SessionEvent } from '../../core/session/session';
 import type { ChatFrame, TurnView } from '../../protocol/chatView';
@@ -31,6 +31,8 @@ export class ConversationFeed {
   readonly #unlisten: () => void;
   #withHistory = true;
   #quiet = false;
+  /** What the page's box holds as far as is known here; newer typing may be on its way. */
+  #boxText = '';
 
   constructor(session: Session, flow: PatchFlow, ports: FeedPorts) {
     this.#session = session;
@@ -64,6 +66,7 @@ export class ConversationFeed {
   }
 
   snapshot(): void {
+    this.#boxText = this.#session.conversation.draft.value.text;
     const ids = shownIds(this.#session.conversation);
     const shown = ids.slice(-snapshotTurns);
     this.#flow.snapshot({
@@ -121,9 +124,7 @@ export class ConversationFeed {
         this.refresh();
         return;
       case 'draft':
-        if (this.#quiet) return;
-        this.#flow.push({ kind: 'draft', draft: event.draft });
-        this.refresh();
+        this.#changeDraft(event.draft);
         return;
       case 'created':
       case 'titled':
@@ -132,6 +133,15 @@ export class ConversationFeed {
       case 'queued':
         this.refresh();
     }
+  }
+
+  /** The box is written only where its text was changed here: it may hold more by now. */
+  #changeDraft(draft: Draft): void {
+    const isOther = draft.text !== this.#boxText;
+    this.#boxText = draft.text;
+    if (this.#quiet) return;
+    if (isOther) this.#flow.push({ kind: 'draft', draft });
+    this.refresh();
   }
 
   #pushTurn(id: TurnId, parent: TurnId | null): void {
@@ -170,7 +180,10 @@ export class ConversationFeed {
   #frame(): ChatFrame {
     const { conversation, running, queue } = this.#session;
     const turns = shownIds(conversation).flatMap((id) => conversation.turns.get(id) ?? []);
-    const history = this.#withHistory ? historyEntry(turns) : undefined;
+    const history = historyEntry(turns, {
+      running: running !== undefined,
+      off: !this.#withHistory,
+    });
     const spent = chatCost(conversation);
     return {
       ...this.#ports.ambient(),

@@ -4,7 +4,7 @@ import type { ChatSurface } from './chatSurface';
 /** Notices that a surface does not settle by itself. */
 export type ActionNotice = Exclude<
   PageNotice,
-  { readonly type: 'ready' | 'drawn' | 'draft' | 'removeContext' }
+  { readonly type: 'ready' | 'drawn' | 'draft' | 'removeContext' | 'putBackContext' }
 >;
 
 /** What a click on the page does. */

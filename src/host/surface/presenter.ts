@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { estimateTokens } from '../../core/context/estimate';
+import { messageCount } from '../../core/context/messages';
 import { branchPosition } from '../../core/conversation/branch';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
@@ -125,7 +126,7 @@ export function contextEntry(attachment: Attachment): ContextEntry {
     label: attachment.symbol ? `${attachment.label} › ${attachment.symbol}` : attachment.label,
     detail: detail(attachment),
     tokens: attachmentTokens(attachment),
-    opens: attachment.uri !== undefined,
+    opens: true,
   };
 }
 
@@ -133,22 +134,34 @@ function detail({ range, language }: Attachment): string {
   return range ? lineWords(range) : (language ?? '');
 }
 
-/** Earlier messages that go along with the next question. */
-export function historyEntry(turns: readonly Turn[]): ContextEntry | undefined {
-  if (turns.length === 0) return undefined;
+/**
+ * Earlier messages that go along with the next question, or would: what was said, without what is
+ * being answered now. `off`: the person keeps them at home this time.
+ */
+export function historyEntry(
+  turns: readonly Turn[],
+  { running, off }: { readonly running: boolean; readonly off: boolean },
+): ContextEntry | undefined {
+  const asked = running ? turns.findLastIndex(({ role }) => role === 'user') : turns.length;
+  const earlier = turns.slice(0, Math.max(0, asked));
+  const count = messageCount(earlier);
+  if (count === 0) return undefined;
   return {
     id: historyEntryId,
     kind: 'history',
     label:
-      turns.length === 1
+      count === 1
         ? vscode.l10n.t('1 earlier message')
-        : vscode.l10n.t('{0} earlier messages', turns.length),
+        : vscode.l10n.t('{0} earlier messages', count.toLocaleString(vscode.env.language)),
     detail: '',
-    hint: vscode.l10n.t(
-      'Go along with the question, so that the model knows what was said. The oldest are left out when they do not fit.',
-    ),
-    tokens: turns.reduce((sum, turn) => sum + turnTokens(turn), 0),
+    hint: off
+      ? vscode.l10n.t('Stay at home this time: the model is asked as if nothing had been said.')
+      : vscode.l10n.t(
+          'Go along with the question, so that the model knows what was said. The oldest are left out when they do not fit.',
+        ),
+    tokens: earlier.reduce((sum, turn) => sum + turnTokens(turn), 0),
     opens: false,
+    ...(off && { off: true as const }),
   };
 }
 

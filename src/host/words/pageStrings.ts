@@ -35,6 +35,8 @@ export function pageStrings(): PageStrings {
     modelButton: t('Model: {0}', '{0}'),
     context: t('Context'),
     remove: t('Remove {0}', '{0}'),
+    putBack: t('Send {0} after all', '{0}'),
+    staysHome: t('not sent'),
     open: t('Open {0}', '{0}'),
     tokens: t('{0} tokens', '{0}'),
     spent: t('This chat: {0}', '{0}'),

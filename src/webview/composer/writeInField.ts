@@ -7,12 +7,9 @@ import type { Filling } from './trigger';
 export function writeInField(field: HTMLTextAreaElement, { start, end, text }: Filling): void {
   field.focus();
   field.setSelectionRange(start, end);
-  // The one way that keeps the field's undo history; deprecated, and without a successor.
-  const written =
-    text !== '' || start !== end
-      ? document.execCommand(text === '' ? 'delete' : 'insertText', false, text)
-      : true;
-  if (written) return;
+  if (text === '' && start === end) return;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way that keeps undo; it has no successor
+  if (document.execCommand(text === '' ? 'delete' : 'insertText', false, text)) return;
   field.setRangeText(text, start, end, 'end');
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }

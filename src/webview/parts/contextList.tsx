@@ -2,6 +2,7 @@ import type { ContextEntry } from '../../protocol/chatView';
 import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { Icon } from './icon';
+import { useFocusAfterRemoval } from './useFocusAfterRemoval';
 
 const icons: Record<ContextEntry['kind'], string> = {
   selection: 'list-selection',
@@ -29,14 +30,15 @@ export function ContextList({
   removable?: boolean;
 }) {
   const { words } = usePage();
+  const { list, leave } = useFocusAfterRemoval(entries);
   if (entries.length === 0) return null;
   return (
     // The role stands there because browsers take it away from lists without bullets.
-    <ul class="context" role="list" {...(removable && { 'aria-label': words.context })}>
+    <ul ref={list} class="context" role="list" {...(removable && { 'aria-label': words.context })}>
       {entries.map((entry) => (
-        <li key={entry.id} class="chip">
+        <li key={entry.id} class={entry.off ? 'chip chip-off' : 'chip'}>
           <EntryName entry={entry} />
-          {removable && <RemoveEntry entry={entry} />}
+          {removable && <RemoveEntry entry={entry} leave={leave} />}
         </li>
       ))}
     </ul>
@@ -45,13 +47,18 @@ export function ContextList({
 
 function EntryName({ entry }: { entry: ContextEntry }) {
   const { post, words } = usePage();
-  const size = fill(words.tokens, entry.tokens.toLocaleString(document.documentElement.lang));
+  const tokens = fill(words.tokens, entry.tokens.toLocaleString(document.documentElement.lang));
+  const size = entry.off ? words.staysHome : tokens;
   const facts = [entry.label, entry.detail, size].filter((part) => part !== '').join(' · ');
   const title = entry.hint === undefined ? facts : `${facts}\n${entry.hint}`;
+  const { folder, name } = parts(entry);
   const content = (
     <>
       <Icon name={icons[entry.kind]} />
-      <span class="chip-label">{entry.label}</span>
+      <span class="chip-label">
+        {folder !== '' && <span class="chip-folder">{folder}</span>}
+        {name}
+      </span>
       {entry.detail !== '' && <span class="chip-detail"> {entry.detail}</span>}
       <span class="chip-size"> {size}</span>
     </>
@@ -76,18 +83,25 @@ function EntryName({ entry }: { entry: ContextEntry }) {
   );
 }
 
-function RemoveEntry({ entry }: { entry: ContextEntry }) {
+/** Takes an entry out; earlier messages stay in the list, since only the page can bring them back. */
+function RemoveEntry({ entry, leave }: { entry: ContextEntry; leave: (id: string) => void }) {
   const { post, words } = usePage();
-  const name = fill(words.remove, entry.label);
+  const name = fill(entry.off ? words.putBack : words.remove, entry.label);
+  const press = (): void => {
+    if (entry.kind !== 'history') leave(entry.id);
+    post({ type: entry.off ? 'putBackContext' : 'removeContext', id: entry.id });
+  };
   return (
-    <button
-      type="button"
-      class="chip-remove"
-      aria-label={name}
-      title={name}
-      onClick={() => post({ type: 'removeContext', id: entry.id })}
-    >
-      <Icon name="close" />
+    <button type="button" class="chip-remove" aria-label={name} title={name} onClick={press}>
+      <Icon name={entry.off ? 'add' : 'close'} />
     </button>
   );
+}
+
+/** Path and name apart, so that the name is still read where there is no room for both. */
+function parts({ kind, label }: ContextEntry): { readonly folder: string; readonly name: string } {
+  const isPath = kind === 'selection' || kind === 'symbol' || kind === 'file';
+  const [path = ''] = label.split(' › ');
+  const end = isPath ? path.lastIndexOf('/') + 1 : 0;
+  return { folder: label.slice(0, end), name: label.slice(end) };
 }

@@ -30,6 +30,8 @@ export const words = {
   modelButton: 'Model: {0}',
   context: 'Context',
   remove: 'Remove {0}',
+  putBack: 'Send {0} after all',
+  staysHome: 'not sent',
   open: 'Open {0}',
   tokens: '{0} tokens',
   spent: 'This chat: {0}',

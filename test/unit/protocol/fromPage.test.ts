@@ -159,7 +159,17 @@ describe('messages from the page', () => {
     const requests = Object.values(messages).filter(isRequest);
     assert.deepEqual(
       requests.map(({ type }) => type),
-      ['send', 'edit', 'earlier'],
+      [
+        'send',
+        'complete',
+        'accept',
+        'attachText',
+        'attachImage',
+        'attachUris',
+        'questions',
+        'edit',
+        'earlier',
+      ],
     );
   });
 

@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { shownIds } from '../../core/conversation/branch';
+import type { Attachment } from '../../core/context/attachment';
+import type { Session } from '../../core/session/session';
+import type { PageRequest } from '../../protocol/fromPage';
+import { fitAttachment } from '../commands/fitAttachment';
+import type { Completions } from '../completion/completions';
+import { Refusal } from '../surface/refusal';
+import { addToSession } from './addToSession';
+import { readFile } from './dropped';
+import { pastedImage, pastedText } from './pasted';
+
+/** What the page asks while a message is written. */
+export type DraftRequest = Extract<
+  PageRequest,
+  {
+    readonly type:
+      'complete' | 'accept' | 'attachText' | 'attachImage' | 'attachUris' | 'questions';
+  }
+>;
+
+export interface DraftPorts {
+  readonly completions: Completions;
+  /** Tokens that fit in the model beside the reply. */
+  roomTokens(): number;
+}
+
+/** Newest questions that arrow-up can go back to, at most. */
+const recalled = 200;
+
+/** Answers what the page asks while a message is written: what can be typed, and what goes along. */
+export class DraftRequests {
+  readonly #ports: DraftPorts;
+  /** Per chat what is still being taken: a message that is sent waits for what was picked before. */
+  readonly #taking = new WeakMap<Session, Promise<unknown>>();
+
+  constructor(ports: DraftPorts) {
+    this.#ports = ports;
+  }
+
+  /** Resolves when all that was picked for this chat's next message is in its draft. */
+  async settled(session: Session): Promise<void> {
+    await this.#taking.get(session)?.catch(() => undefined);
+  }
+
+  async answer(request: DraftRequest, session: Session): Promise<unknown> {
+    switch (request.type) {
+      case 'complete':
+        return await this.#ports.completions.complete(request.mark, request.query);
+      case 'questions':
+        return questionsOf(session);
+      default:
+        return await this.#inTurn(session, () => this.#attach(request, session));
+    }
+  }
+
+  /** Puts in what was taken elsewhere, as far as it fits the model; resolves with its ids. */
+  async add(session: Session, attachments: readonly Attachment[]): Promise<readonly string[]> {
+    const fitting: Attachment[] = [];
+    for (const each of attachments) {
+      const fit = await fitAttachment(each, this.#ports.roomTokens());
+      if (fit) fitting.push(fit);
+    }
+    addToSession(session, fitting);
+    return fitting.map(({ id }) => id);
+  }
+
+  async #attach(
+    request: Exclude<DraftRequest, { readonly type: 'complete' | 'questions' }>,
+    session: Session,
+  ): Promise<readonly string[]> {
+    switch (request.type) {
+      case 'accept':
+        return await this.add(session, await this.#taken(request.id));
+      case 'attachText':
+        return await this.add(session, [pastedText(request.text, request.name)]);
+      case 'attachImage':
+        return await this.add(session, [pastedImage(request)]);
+      case 'attachUris':
+        return await this.#addFiles(session, request.uris);
+    }
+  }
+
+  async #taken(id: string): Promise<readonly Attachment[]> {
+    const attachments = await this.#ports.completions.take(id);
+    if (attachments) return attachments;
+    throw new Refusal(vscode.l10n.t('That is not there any more. Type it again.'));
+  }
+
+  /** What can be read goes along; then what cannot is said. */
+  async #addFiles(session: Session, uris: readonly string[]): Promise<readonly string[]> {
+    const read: Attachment[] = [];
+    const refused: string[] = [];
+    for (const uri of uris) {
+      try {
+        read.push(await readFile(vscode.Uri.parse(uri, true)));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push(error.message);
+      }
+    }
+    const ids = await this.add(session, read);
+    if (refused.length > 0) throw new Refusal(refused.join(' '));
+    return ids;
+  }
+
+  /** One after the other, in the order of the gestures. */
+  #inTurn<T>(session: Session, take: () => Promise<T>): Promise<T> {
+    const before = this.#taking.get(session) ?? Promise.resolve();
+    const taking = before.then(take, take);
+    this.#taking.set(session, taking);
+    return taking;
+  }
+}
+
+function questionsOf({ conversation }: Session): readonly string[] {
+  return shownIds(conversation)
+    .flatMap((id) => {
+      const turn = conversation.turns.get(id);
+      return turn?.role === 'user' && turn.text.trim() !== '' ? turn.text : [];
+    })
+    .slice(-recalled)
+    .reverse();
+}
