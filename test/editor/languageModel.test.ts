@@ -120,7 +120,9 @@ describe('models for VS Code’s own chat', () => {
     ]);
   });
 
-  it('close the socket when the request is cancelled', async () => {
+  it('close the socket when the request is cancelled', async function () {
+    // 1.104 itself does not hand on a cancellation once the request has begun; later editors do.
+    if (vscode.version.startsWith('1.104.')) this.skip();
     const gate = new Gate();
     const half = 'data: {"choices":[{"index":0,"delta":{"content":"Half a"}}]}\n\n';
     standIn.next({
