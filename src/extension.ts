@@ -7,6 +7,7 @@ import { messageRoom } from './core/session/options';
 import { ChatList } from './core/journal/chatList';
 import { addToChat } from './host/commands/addToChat';
 import { attach } from './host/commands/attach';
+import { copyDiagnostics } from './host/commands/copyDiagnostics';
 import { ask, QuestionBox } from './host/commands/ask';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
@@ -25,6 +26,12 @@ import { attachCode } from './host/draft/attachCode';
 import { DraftRequests } from './host/draft/draftRequests';
 import { readFile } from './host/draft/dropped';
 import { AttachmentFiles } from './host/editor/attachmentFiles';
+import { RecentRequests } from './host/diagnostics/recentRequests';
+import { ExtensionApi } from './host/api/extensionApi';
+import type { AimlApiChat } from './host/api/extensionApi';
+import { contextKeys } from './host/status/contextKeys';
+import { Running } from './host/status/running';
+import { StatusItem } from './host/status/statusItem';
 import { HistoryPick } from './host/history/historyPick';
 import { LastEditor } from './host/editor/lastEditor';
 import { Edits } from './host/edits/edits';
@@ -64,7 +71,7 @@ export function deactivate(): Promise<void> {
 }
 
 /** Composition only: builds the object graph, top to bottom. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const own = <T extends vscode.Disposable>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -109,6 +116,11 @@ export function activate(context: vscode.ExtensionContext): void {
     onTrouble: (what) => trouble.report(what),
     onDamaged: (chatId, names) => trouble.reportDamaged(chatId, names),
   });
+  const running = own(new Running(chats));
+  own(new StatusItem({ settings, models, endpoint, running }));
+  own(contextKeys(running, endpoint));
+  const recent = own(new RecentRequests(chats));
+  const api = own(new ExtensionApi(chats));
   const list = new ChatList(files, writer, titleWords);
   own(followChats(chats, list, log));
 
@@ -136,6 +148,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showHistory: (door): Promise<void> => history.show(door),
   });
   const { extensionUri } = context;
+  const manifest = context.extension.packageJSON as Readonly<Record<string, unknown>>;
   const doors: Doors = own(
     new Doors(chats, new Pointers(context.workspaceState), {
       extensionUri,
@@ -197,11 +210,19 @@ export function activate(context: vscode.ExtensionContext): void {
         'aimlapi.inspectRequest': () => inspector.show(),
         'aimlapi.copyAsCurl': () => inspector.copyAsCurl(),
         'aimlapi.showLog': () => log.show(),
+        'aimlapi.copyDiagnostics': () =>
+          copyDiagnostics({
+            extensionVersion: String(manifest['version']),
+            settings,
+            endpoint: endpoint.status,
+            requests: recent.ended,
+          }),
       },
       (id, error) => void sayFailed(log, `command ${id}`, error),
     ),
   );
   void endpoint.refresh();
+  return api;
 }
 
 /** ms until a failed attempt is made again by itself, or undefined when it is not. */

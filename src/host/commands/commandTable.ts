@@ -25,6 +25,7 @@ export const commandIds = [
   'aimlapi.inspectRequest',
   'aimlapi.copyAsCurl',
   'aimlapi.showLog',
+  'aimlapi.copyDiagnostics',
 ] as const;
 
 export type CommandId = (typeof commandIds)[number];
