@@ -48,10 +48,16 @@ function surroundings({ extensionVersion, endpoint }: DiagnosticsPorts): readonl
   return [
     `extension ${extensionVersion}`,
     `${appName} ${vscode.version}, ${uiKind === vscode.UIKind.Web ? 'browser' : 'desktop'}`,
-    `extension host: ${host}, remote: ${remoteName ?? 'none'}, language: ${language}`,
+    `extension host: ${host}, remote: ${remoteKind(remoteName)}, language: ${language}`,
     `endpoint: ${endpointWords(endpoint)}, key: ${endpoint.key}`,
     `workspace: ${vscode.workspace.isTrusted ? 'trusted' : 'restricted'}`,
   ];
+}
+
+/** `ssh-remote`, `wsl` and the like; an address of a machine stays out. */
+function remoteKind(name: string | undefined): string {
+  if (name === undefined) return 'none';
+  return /^[a-z-]+$/.test(name) ? name : 'another';
 }
 
 function endpointWords({ isDefault, standIn }: EndpointStatus): string {
