@@ -142,10 +142,12 @@ export interface ChatFrame {
 /** A whole state of the page: sent when it asks, never assumed. */
 export interface ChatSnapshot {
   readonly frame: ChatFrame;
-  /** A run of neighbouring turns near the end of the shown branch. */
+  /** A run of neighbouring turns of the shown branch, where the page is being read or at its end. */
   readonly turns: readonly TurnView[];
   /** How many turns of the shown branch stand before the first of `turns`. */
   readonly earlier: number;
+  /** How many stand after the last of `turns`. */
+  readonly later: number;
   readonly draft: Draft;
   /** When the draft was written as the host knows it, ms since the epoch; 0: never. */
   readonly draftAt: number;

@@ -5,6 +5,9 @@ const text = v.pipe(v.string(), v.maxLength(20_000_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileName = v.pipe(v.string(), v.maxLength(1000));
 
+/** Turns asked for at a time. */
+const count = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+
 const remedyAction = v.variant('do', [
   v.object({ do: v.picklist(['retry', 'continue', 'setApiKey', 'selectModel']) }),
   v.object({ do: v.literal('useModel'), model: v.pipe(v.string(), v.maxLength(300)) }),
@@ -16,8 +19,11 @@ const remedyAction = v.variant('do', [
 
 /** What the page tells the host without waiting for an answer. */
 const notice = v.variant('type', [
-  /** The page is up and wants a snapshot; also after it noticed a gap in the sequence. */
-  v.object({ type: v.literal('ready') }),
+  /**
+   * The page is up and wants a snapshot; also after it noticed a gap in the sequence. `at` is the turn
+   * that was being read: the snapshot is of its neighbourhood, if that chat is still shown.
+   */
+  v.object({ type: v.literal('ready'), at: v.exactOptional(v.object({ chatId: id, id })) }),
   /** The patch or snapshot with this number is painted. */
   v.object({ type: v.literal('drawn'), seq: offset }),
   v.object({
@@ -104,13 +110,12 @@ const request = v.variant('type', [
   v.object({ type: v.literal('questions'), request: offset, chatId: id }),
   /** A question asked again in other words: another branch. */
   v.object({ type: v.literal('edit'), request: offset, id, text }),
-  /** Turns before this one; answered with `TurnView[]` and how many stand before those. */
-  v.object({
-    type: v.literal('earlier'),
-    request: offset,
-    before: id,
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
-  }),
+  /** Turns before this one; answered with a `TurnRun`, as are the next two. */
+  v.object({ type: v.literal('earlier'), request: offset, before: id, count }),
+  /** Turns after this one. */
+  v.object({ type: v.literal('later'), request: offset, after: id, count }),
+  /** Turns around this one; without it the last ones. */
+  v.object({ type: v.literal('around'), request: offset, id: v.exactOptional(id), count }),
 ]);
 
 const fromPage = v.union([notice, request]);
@@ -118,6 +123,14 @@ const fromPage = v.union([notice, request]);
 export type FromPage = v.InferOutput<typeof fromPage>;
 export type PageNotice = v.InferOutput<typeof notice>;
 export type PageRequest = v.InferOutput<typeof request>;
+
+/** A request that is answered with neighbouring turns. */
+export type TurnsRequest = Extract<PageRequest, { readonly count: number }>;
+export type OtherRequest = Exclude<PageRequest, TurnsRequest>;
+
+export function asksForTurns(message: FromPage): message is TurnsRequest {
+  return 'count' in message;
+}
 
 /** The message, or undefined when it is not one that the page can have sent. */
 export function decodeFromPage(raw: unknown): FromPage | undefined {
@@ -135,10 +148,11 @@ export function numberOf(raw: unknown): number | undefined {
   return result.success ? result.output.request : undefined;
 }
 
-/** The answer to `earlier`. */
-export interface EarlierTurns<Turn> {
+/** Neighbouring turns of the shown branch, and how many stand before and after them. */
+export interface TurnRun<Turn> {
   readonly turns: readonly Turn[];
   readonly earlier: number;
+  readonly later: number;
 }
 
 /** The answer to `send`; `null` is "sent" as well. */

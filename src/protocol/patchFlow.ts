@@ -65,6 +65,11 @@ export class PatchFlow {
     this.#flush();
   }
 
+  /** Sends what waits at once, so that what is said next outside the sequence comes after it. */
+  settle(): void {
+    if (this.#pending.length > 0) this.#sendPending();
+  }
+
   #flush(): void {
     if (this.#pending.length === 0 || this.awaited || this.#cancel) return;
     const wait = this.#sentAt + gapMs - this.#pace.now();
@@ -75,6 +80,12 @@ export class PatchFlow {
       });
       return;
     }
+    this.#sendPending();
+  }
+
+  #sendPending(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
     const changes = this.#pending;
     this.#pending = [];
     this.#send({ type: 'patch', seq: ++this.#seq, changes });

@@ -70,7 +70,8 @@ export interface PageStrings {
   readonly reasoning: string;
   /** `{0}`: number of lines. */
   readonly lines: string;
-  readonly loadingEarlier: string;
+  readonly earlierMessages: string;
+  readonly laterMessages: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly startExplain: string;

@@ -30,7 +30,16 @@ export type Change =
       readonly turn: Omit<TurnView & { role: 'assistant' }, 'text' | 'reasoning'>;
     }
   /** The shown branch changed from `after` on (null: from the start): these turns follow it now. */
-  | { readonly kind: 'branch'; readonly after: TurnId | null; readonly turns: readonly TurnView[] }
+  | {
+      readonly kind: 'branch';
+      readonly after: TurnId | null;
+      readonly turns: readonly TurnView[];
+      /** How many turns of the branch stand before `turns`, and after them. */
+      readonly earlier: number;
+      readonly later: number;
+      /** The question that was asked by this change: it is read from there on. */
+      readonly asked?: TurnId;
+    }
   | { readonly kind: 'frame'; readonly frame: ChatFrame }
   /** The host changed the draft: what is in the box is replaced. */
   | { readonly kind: 'draft'; readonly draft: Draft };

@@ -4,12 +4,15 @@ import type { ToPage } from '../protocol/toPage';
 /** The page's only way out, and the one place for what outlives a reload of the page. */
 export interface HostDoor {
   post(message: FromPage): void;
-  /** What `keep` was last given, in this page or in the one before it. */
-  kept(): unknown;
-  keep(state: unknown): void;
+  /** What `keep` was last given under this name, in this page or in the one before it. */
+  kept(name: Kept): unknown;
+  keep(name: Kept, state: unknown): void;
   /** Called for each message of the host, in order. */
   listen(listener: (message: ToPage) => void): void;
 }
+
+/** What outlives the page: the draft, the place that is read, and questions being edited. */
+export type Kept = 'draft' | 'place' | 'edits';
 
 interface VsCodeApi {
   postMessage(message: unknown): void;
@@ -24,8 +27,8 @@ export function openHostDoor(): HostDoor {
   const api = acquireVsCodeApi();
   return {
     post: (message) => api.postMessage(message),
-    kept: () => api.getState(),
-    keep: (state) => api.setState(state),
+    kept: (name) => record(api.getState())[name],
+    keep: (name, state) => api.setState({ ...record(api.getState()), [name]: state }),
     listen: (listener) => {
       // Frames cannot reach this window: the webview's own host is the only sender.
       window.addEventListener('message', (event: MessageEvent<unknown>) => {
@@ -33,6 +36,10 @@ export function openHostDoor(): HostDoor {
       });
     },
   };
+}
+
+function record(state: unknown): Readonly<Record<string, unknown>> {
+  return typeof state === 'object' && state !== null ? { ...state } : {};
 }
 
 /** VS Code's own scripts post into the page as well; the extension is trusted for what lies within. */

@@ -7,6 +7,8 @@ import type { Requests } from './requests';
 export interface LinkListener {
   focusInput(): void;
   reveal(id: string): void;
+  /** What is being read: a snapshot is asked for of its neighbourhood. */
+  place(): { readonly chatId: string; readonly id: string } | undefined;
 }
 
 /** How the next painted frame is waited for; a page that is not shown has none. */
@@ -41,7 +43,13 @@ export class Link {
 
   start(): void {
     this.#door.listen((message) => this.#take(message));
-    this.#door.post({ type: 'ready' });
+    this.#askForSnapshot();
+  }
+
+  #askForSnapshot(): void {
+    const place = this.#listener.place();
+    const at = place && { chatId: place.chatId, id: place.id };
+    this.#door.post({ type: 'ready', ...(at && { at }) });
   }
 
   #take(message: ToPage): void {
@@ -74,7 +82,7 @@ export class Link {
     if (this.#seq === undefined) return;
     if (message.seq !== this.#seq + 1) {
       this.#seq = undefined;
-      this.#door.post({ type: 'ready' });
+      this.#askForSnapshot();
       return;
     }
     this.#seq = message.seq;

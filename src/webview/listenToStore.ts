@@ -3,25 +3,48 @@ import { isRunning } from './state/turnCell';
 import type { ReplyState } from './state/turnCell';
 
 /** What the host's changes do besides being drawn: to the box, the scrolling and the announcements. */
-export function listenToStore({ store, draft, scroll, announcer, words }: Page): void {
+export function listenToStore({
+  store,
+  draft,
+  scroll,
+  readingPlace,
+  turnWindow,
+  announcer,
+  words,
+}: Page): void {
   let chatId: string | undefined;
+  let restored = false;
   store.listen({
     draft: (_id, value) => draft.replace(value),
-    shown: (id, value, at) => {
-      draft.show(id, value, at);
-      if (id !== chatId) scroll.reset();
-      chatId = id;
+    shown: ({ frame, turns, draft: value, draftAt }) => {
+      draft.show(frame.chatId, value, draftAt);
+      if (frame.chatId === chatId) return;
+      const place = chatId === undefined ? readingPlace.kept(frame.chatId) : undefined;
+      chatId = frame.chatId;
+      scroll.reset();
+      restored = place !== undefined && turns.some(({ id }) => id === place.id);
+      if (place && restored) scroll.keepAt(place);
     },
-    appended: (_cell, text) => {
+    readFrom: (id) => {
+      if (!restored) scroll.asked(id);
+    },
+    appended: (text) => {
       scroll.grew();
       announcer.stream(text);
     },
-    stateChanged: (cell) => {
-      const state = cell.view.value;
-      scroll.grew();
+    stateChanged: (state) => {
       if (!isRunning(state.state)) announcer.finish(closing(state));
     },
-    asked: (id) => scroll.asked(id),
+    changing: () => scroll.changing(),
+    branching: (after) => scroll.branching(after),
+    asked: (id) => {
+      if (store.cell(id)) {
+        scroll.asked(id);
+        turnWindow.trim('end');
+      } else {
+        void turnWindow.loadEnd().then(() => scroll.asked(id));
+      }
+    },
   });
 
   function closing({ state }: ReplyState): string {

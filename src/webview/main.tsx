@@ -11,8 +11,10 @@ import { problemReporter, reportUncaught } from './reportProblems';
 import { readRoot } from './readRoot';
 import { Requests } from './requests';
 import { revealTurn } from './revealTurn';
+import { KeptPlace } from './scroll/keptPlace';
 import { TranscriptScroll } from './scroll/transcriptScroll';
 import { ChatStore } from './state/chatStore';
+import { TurnWindow } from './turnWindow';
 
 const { element, words, door: which } = readRoot();
 const door = openHostDoor();
@@ -22,12 +24,33 @@ const store = new ChatStore();
 const requests = new Requests(post);
 const draft = new DraftBox({
   post,
-  keep: (state) => door.keep(state),
-  kept: () => door.kept(),
+  keep: (state) => door.keep('draft', state),
+  kept: () => door.kept('draft'),
 });
-const scroll = new TranscriptScroll();
+const scroll = new TranscriptScroll(store.later);
+const readingPlace = new KeptPlace(
+  {
+    keep: (place) => door.keep('place', place),
+    kept: () => door.kept('place'),
+    chatId: () => store.frame.value?.chatId,
+  },
+  scroll,
+);
+const turnWindow = new TurnWindow({ requests, scroll, store });
 const announcer = new Announcer(words);
-const page: Page = { words, door: which, store, requests, draft, scroll, announcer, report, post };
+const page: Page = {
+  words,
+  door: which,
+  store,
+  requests,
+  draft,
+  scroll,
+  readingPlace,
+  turnWindow,
+  announcer,
+  report,
+  post,
+};
 
 reportUncaught(report);
 listenToStore(page);
@@ -36,6 +59,10 @@ new Link(
   door,
   store,
   requests,
-  { focusInput: () => draft.focus(), reveal: (id) => void revealTurn(page, id) },
+  {
+    focusInput: () => draft.focus(),
+    reveal: (id) => void revealTurn(page, id),
+    place: () => (store.frame.value ? readingPlace.now() : readingPlace.kept()),
+  },
   afterPaint,
 ).start();

@@ -5,8 +5,10 @@ import type { PageStrings } from '../protocol/strings';
 import type { Announcer } from './announce/announcer';
 import type { DraftBox } from './composer/draftBox';
 import type { Requests } from './requests';
+import type { KeptPlace } from './scroll/keptPlace';
 import type { TranscriptScroll } from './scroll/transcriptScroll';
 import type { ChatStore } from './state/chatStore';
+import type { TurnWindow } from './turnWindow';
 
 /** Everything a part of the page may need; made once in `main`. */
 export interface Page {
@@ -17,6 +19,8 @@ export interface Page {
   readonly requests: Requests;
   readonly draft: DraftBox;
   readonly scroll: TranscriptScroll;
+  readonly readingPlace: KeptPlace;
+  readonly turnWindow: TurnWindow;
   readonly announcer: Announcer;
   /** Tells the host what went wrong. */
   readonly report: (error: unknown) => void;

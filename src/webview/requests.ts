@@ -1,4 +1,4 @@
-import type { EarlierTurns, FromPage } from '../protocol/fromPage';
+import type { FromPage, TurnRun } from '../protocol/fromPage';
 import type { TurnView } from '../protocol/chatView';
 
 /** What the host answered: `reply` with a value, or `refusal` with words for the person. */
@@ -24,14 +24,28 @@ export class Requests {
   }
 
   /** Up to `count` turns before the turn `before`. */
-  async earlier(before: string, count: number): Promise<Answer<EarlierTurns<TurnView>>> {
-    const answer = await this.#ask((request) => ({ type: 'earlier', request, before, count }));
-    return answer as Answer<EarlierTurns<TurnView>>;
+  earlier(before: string, count: number): Promise<Answer<TurnRun<TurnView>>> {
+    return this.#turns((request) => ({ type: 'earlier', request, before, count }));
+  }
+
+  /** Up to `count` turns after the turn `after`. */
+  later(after: string, count: number): Promise<Answer<TurnRun<TurnView>>> {
+    return this.#turns((request) => ({ type: 'later', request, after, count }));
+  }
+
+  /** Up to `count` turns around a turn; without one the last ones. */
+  around(id: string | undefined, count: number): Promise<Answer<TurnRun<TurnView>>> {
+    const at = id === undefined ? {} : { id };
+    return this.#turns((request) => ({ type: 'around', request, ...at, count }));
   }
 
   settle(to: number, answer: Answer<unknown>): void {
     this.#open.get(to)?.(answer);
     this.#open.delete(to);
+  }
+
+  async #turns(message: (request: number) => FromPage): Promise<Answer<TurnRun<TurnView>>> {
+    return (await this.#ask(message)) as Answer<TurnRun<TurnView>>;
   }
 
   #ask(message: (request: number) => FromPage): Promise<Answer<unknown>> {

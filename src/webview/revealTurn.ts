@@ -1,20 +1,12 @@
 import type { Page } from './page';
 
-/** Messages fetched at a time on the way to one that is far above. */
-const batch = 500;
+/** Space above a message that is put at the top of the view, px. */
+const margin = 8;
 
-/** Puts a message at the top of the view; one that is not loaded is fetched, with all after it. */
+/** Puts a message at the top of the view, fetched with its neighbours where it is not loaded. */
 export async function revealTurn(
-  { requests, scroll, store }: Pick<Page, 'requests' | 'scroll' | 'store'>,
+  { scroll, turnWindow }: Pick<Page, 'scroll' | 'turnWindow'>,
   id: string,
 ): Promise<void> {
-  while (!store.cell(id) && store.earlier.value > 0) {
-    const first = store.turns.value[0];
-    if (!first) return;
-    const answer = await requests.earlier(first.id, batch);
-    if (!answer.ok || answer.value.turns.length === 0) return;
-    store.prepend(first.id, answer.value.turns, answer.value.earlier);
-  }
-  // By the next frame it is drawn.
-  requestAnimationFrame(() => scroll.reveal(id));
+  if (await turnWindow.load(id)) scroll.keepAt({ id, offset: margin });
 }

@@ -1,10 +1,10 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { MoreTurns } from './moreTurns';
 import { usePage } from './page';
 import { EmptyState } from './parts/emptyState';
 import { Icon } from './parts/icon';
 import { useObservable } from './state/observable';
 import { Turn } from './turn/turn';
-import { useEarlierTurns } from './useEarlierTurns';
 
 /** All messages, in a region of its own that scrolls. */
 export function Transcript() {
@@ -24,14 +24,19 @@ export function Transcript() {
     });
   }, [scroll]);
 
+  useLayoutEffect(() => scroll.rendered(), [scroll, turns]);
+
+  // A message after which others stand that are not loaded is far from the end.
+  const last = turns.length - 1 + (useObservable(store.later) > 0 ? 9 : 0);
   return (
     <main class="transcript">
       <div ref={scroller} class="scroller">
         <div ref={content} class="turns" role="log" aria-label={words.conversation} aria-live="off">
-          <Earlier />
+          <MoreTurns side="earlier" />
           {turns.map((cell, index) => (
-            <Turn key={cell.id} cell={cell} fromEnd={Math.min(turns.length - 1 - index, 9)} />
+            <Turn key={cell.id} cell={cell} fromEnd={Math.min(last - index, 9)} />
           ))}
+          <MoreTurns side="later" />
         </div>
         {turns.length === 0 && frame && <EmptyState />}
         <div ref={room} class="room" />
@@ -41,27 +46,19 @@ export function Transcript() {
   );
 }
 
-/** Stands above the first loaded message; earlier ones are fetched when it comes near. */
-function Earlier() {
-  const { words, store } = usePage();
-  const count = useObservable(store.earlier);
-  const mark = useRef<HTMLDivElement>(null);
-  const watch = useEarlierTurns();
-  useEffect(() => (count > 0 && mark.current ? watch(mark.current) : undefined), [count, watch]);
-  return count > 0 ? (
-    <div ref={mark} class="earlier">
-      {words.loadingEarlier}
-    </div>
-  ) : null;
-}
-
 function NewBelow() {
-  const { scroll, words } = usePage();
+  const { scroll, turnWindow, words } = usePage();
   if (!useObservable(scroll.newBelow)) return null;
+  const press = async (): Promise<void> => {
+    await turnWindow.loadEnd();
+    scroll.toEnd();
+  };
   return (
-    <button type="button" class="new-below" onClick={() => scroll.toEnd()}>
-      <Icon name="arrow-down" />
-      <span>{words.newTextBelow}</span>
-    </button>
+    <div class="new-below">
+      <button type="button" class="new-below-button" onClick={() => void press()}>
+        <Icon name="arrow-down" />
+        <span>{words.newTextBelow}</span>
+      </button>
+    </div>
   );
 }

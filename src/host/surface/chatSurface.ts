@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { TurnId } from '../../core/conversation/turn';
 import { systemClock } from '../../core/session/clock';
 import type { Session } from '../../core/session/session';
-import { decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
-import type { PageNotice, PageRequest } from '../../protocol/fromPage';
+import { asksForTurns, decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
+import type { OtherRequest, PageNotice, TurnsRequest } from '../../protocol/fromPage';
 import { PatchFlow } from '../../protocol/patchFlow';
 import type { ToPage } from '../../protocol/toPage';
 import type { DraftRequests } from '../draft/draftRequests';
@@ -100,6 +100,7 @@ export class ChatSurface implements vscode.Disposable {
   #receive(raw: unknown): void {
     const message = decodeFromPage(raw);
     if (!message) this.#refuseUnknown(raw);
+    else if (asksForTurns(message)) this.#answerTurns(message);
     else if (isRequest(message)) void this.#answer(message);
     else this.#take(message);
   }
@@ -114,7 +115,7 @@ export class ChatSurface implements vscode.Disposable {
   #take(notice: PageNotice): void {
     switch (notice.type) {
       case 'ready': {
-        this.#feed.snapshot();
+        this.#feed.snapshot(notice.at?.chatId === this.#session.id ? notice.at.id : undefined);
         const wanted = this.#wanted;
         this.#wanted = [];
         for (const message of wanted) this.#post(message);
@@ -137,7 +138,13 @@ export class ChatSurface implements vscode.Disposable {
     }
   }
 
-  async #answer(request: PageRequest): Promise<void> {
+  /** In one go: what the answer knows must neither arrive again after it nor be missing in it. */
+  #answerTurns(request: TurnsRequest): void {
+    this.#flow.settle();
+    this.#post({ type: 'reply', to: request.request, value: this.#feed.turns(request) });
+  }
+
+  async #answer(request: OtherRequest): Promise<void> {
     try {
       this.#post({ type: 'reply', to: request.request, value: await this.#valueFor(request) });
     } catch (error) {
@@ -148,15 +155,13 @@ export class ChatSurface implements vscode.Disposable {
     }
   }
 
-  async #valueFor(request: PageRequest): Promise<unknown> {
+  async #valueFor(request: OtherRequest): Promise<unknown> {
     switch (request.type) {
       case 'send':
         return await this.#send(request.chatId, request.text);
       case 'edit':
         await this.#edit(request.id, request.text);
         return null;
-      case 'earlier':
-        return this.#feed.earlier(request.before, request.count);
       default:
         if ('chatId' in request && request.chatId !== this.#session.id) throw anotherChat();
         return await this.#ports.drafts.answer(request, this.#session);

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode';
 import { shownIds, turnById } from '../../core/conversation/branch';
 import type { ConversationEvent, Draft } from '../../core/conversation/event';
-import type { TurnId } from '../../core/conversation/turn';
+import type { Turn, TurnId } from '../../core/conversation/turn';
 import type { Session, SessionEvent } from '../../core/session/session';
 import type { ChatFrame, TurnView } from '../../protocol/chatView';
-import type { EarlierTurns } from '../../protocol/fromPage';
+import type { TurnRun, TurnsRequest } from '../../protocol/fromPage';
 import type { PatchFlow } from '../../protocol/patchFlow';
 import { chatCost } from '../words/chatCost';
 import { chatTitle } from '../words/chatTitle';
@@ -65,25 +65,33 @@ export class ConversationFeed {
     }
   }
 
-  snapshot(): void {
+  /** A whole state of the page, of the neighbourhood of this turn; without one, of the end. */
+  snapshot(at?: TurnId): void {
     this.#boxText = this.#session.conversation.draft.value.text;
-    const ids = shownIds(this.#session.conversation);
-    const shown = ids.slice(-snapshotTurns);
     this.#flow.snapshot({
       frame: this.#frame(),
-      turns: this.#views(shown),
-      earlier: ids.length - shown.length,
+      ...this.#around(at, snapshotTurns),
       draft: this.#session.conversation.draft.value,
       draftAt: this.#session.conversation.draft.stamp?.at ?? 0,
     });
   }
 
-  /** Turns before one that the page has. */
-  earlier(before: TurnId, count: number): EarlierTurns<TurnView> {
+  /** The turns that the page asks for. */
+  turns(request: TurnsRequest): TurnRun<TurnView> {
+    const { count } = request;
     const ids = shownIds(this.#session.conversation);
-    const end = Math.max(0, ids.indexOf(before));
-    const start = Math.max(0, end - count);
-    return { turns: this.#views(ids.slice(start, end)), earlier: start };
+    switch (request.type) {
+      case 'earlier': {
+        const end = Math.max(0, ids.indexOf(request.before));
+        return this.#run(ids, end - count, end);
+      }
+      case 'later': {
+        const start = ids.includes(request.after) ? ids.indexOf(request.after) + 1 : ids.length;
+        return this.#run(ids, start, start + count);
+      }
+      case 'around':
+        return this.#around(request.id, count);
+    }
   }
 
   /** Sends the frame anew. */
@@ -112,8 +120,10 @@ export class ConversationFeed {
         this.#flow.push({ kind: 'appendReasoning', id: event.id, text: event.text });
         return;
       case 'asked':
+        this.#pushTurn(event.turn, event.turn.id);
+        return;
       case 'replyStarted':
-        this.#pushTurn(event.turn.id, event.turn.parent);
+        this.#pushTurn(event.turn, event.turn.parent);
         return;
       case 'replyEnded':
         this.#pushState(event.turn.id);
@@ -144,10 +154,11 @@ export class ConversationFeed {
     this.refresh();
   }
 
-  #pushTurn(id: TurnId, parent: TurnId | null): void {
+  /** A turn is new; beside others it is a branch, which is read from the question `asked` on. */
+  #pushTurn({ id, parent }: Turn, asked: TurnId): void {
     const siblings = this.#session.conversation.children.get(parent)?.length ?? 1;
     const view = this.#view(id);
-    if (siblings > 1) this.#pushBranch(parent);
+    if (siblings > 1) this.#pushBranch(parent, asked);
     else if (view) this.#flow.push({ kind: 'turn', turn: view });
     this.refresh();
   }
@@ -159,12 +170,37 @@ export class ConversationFeed {
     this.#flow.push({ kind: 'state', turn });
   }
 
-  /** The branch changed after `parent`; a long one is a new snapshot. */
-  #pushBranch(parent: TurnId | null): void {
+  /** The branch changed after `parent`; of a long one the page gets the beginning. */
+  #pushBranch(parent: TurnId | null, asked?: TurnId): void {
     const ids = shownIds(this.#session.conversation);
-    const following = ids.slice(parent === null ? 0 : ids.indexOf(parent) + 1);
-    if (following.length > snapshotTurns) this.snapshot();
-    else this.#flow.push({ kind: 'branch', after: parent, turns: this.#views(following) });
+    const start = parent === null ? 0 : ids.indexOf(parent) + 1;
+    const run = this.#run(ids, start, start + snapshotTurns);
+    this.#flow.push({
+      kind: 'branch',
+      after: parent,
+      ...run,
+      ...(asked !== undefined && { asked }),
+    });
+  }
+
+  /** Turns around one, somewhat more of those after it; the last ones where it is not shown. */
+  #around(id: TurnId | undefined, count: number): TurnRun<TurnView> {
+    const ids = shownIds(this.#session.conversation);
+    const at = id === undefined ? -1 : ids.indexOf(id);
+    const wanted = at < 0 ? ids.length : at + Math.ceil(count * 0.6);
+    const end = Math.min(ids.length, Math.max(count, wanted));
+    return this.#run(ids, end - count, end);
+  }
+
+  /** The turns from `start` to before `end`, as far as there are any. */
+  #run(ids: readonly TurnId[], start: number, end: number): TurnRun<TurnView> {
+    const first = Math.max(0, start);
+    const last = Math.min(ids.length, end);
+    return {
+      turns: this.#views(ids.slice(first, last)),
+      earlier: first,
+      later: ids.length - last,
+    };
   }
 
   #views(ids: readonly TurnId[]): readonly TurnView[] {

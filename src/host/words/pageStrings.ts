@@ -54,7 +54,8 @@ export function pageStrings(): PageStrings {
     linkTarget: t('Opens {0}', '{0}'),
     reasoning: t('Reasoning'),
     lines: t('{0} lines', '{0}'),
-    loadingEarlier: t('Loading earlier messages'),
+    earlierMessages: t('Show earlier messages'),
+    laterMessages: t('Show later messages'),
     emptyTitle: t('Ask about your code'),
     emptyHint: t(
       'Select code and run “Explain Selection”, or write a question below. Only what you send leaves this machine.',

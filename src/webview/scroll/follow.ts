@@ -1,7 +1,8 @@
 /**
  * Where the transcript stands while text comes:
- * `following` keeps its end in view, `detached` leaves the reader's place alone, `anchored` keeps the
- * question just asked at the top, so that its answer grows downwards below it.
+ * `following` keeps its end in view, `detached` leaves the reader's place alone, `anchored` keeps one
+ * message where it is: the question just asked at the top, so that its answer grows downwards below
+ * it, or one that was found or is being read again at a distance from the top.
  */
 export type ScrollMode = 'following' | 'detached' | 'anchored';
 
@@ -14,8 +15,15 @@ export interface Place {
   readonly end: number;
   /** Empty room after the end, without which a short answer could not stand below its question. */
   readonly room: number;
-  /** The question just asked, where it is on the page. */
-  readonly anchor?: { readonly top: number; readonly height: number };
+  /** The message that is kept in place, where it is on the page. */
+  readonly anchor?: Anchor;
+}
+
+interface Anchor {
+  readonly top: number;
+  readonly height: number;
+  /** How far below the upper edge of the view it is kept; absent of a question just asked. */
+  readonly offset?: number;
 }
 
 /** Where to scroll (undefined: nowhere) and how much empty room to leave after the end. */
@@ -36,20 +44,19 @@ export function atEnd(place: Place): boolean {
 
 /** Where the view belongs after content, room or viewport have changed size. */
 export function settle(mode: ScrollMode, place: Place): Settled {
-  const anchored = mode === 'anchored' ? anchorTop(place) : undefined;
-  if (anchored !== undefined) {
-    return { top: anchored, room: Math.max(0, anchored + place.viewport - place.end) };
+  if (mode === 'anchored' && place.anchor) {
+    const top = anchorTop(place.anchor, place.viewport);
+    return { top, room: Math.max(0, top + place.viewport - place.end) };
   }
   if (mode === 'following') return { top: Math.max(0, place.end - place.viewport), room: 0 };
   const kept = Math.max(0, place.top + place.viewport - place.end);
   return { room: Math.min(place.room, kept) };
 }
 
-/** The question at the top; of one that fills the view, the last part, so that the answer shows. */
-function anchorTop(place: Place): number | undefined {
-  if (!place.anchor) return undefined;
-  const { top, height } = place.anchor;
-  const shown = Math.min(height, place.viewport * 0.4);
+/** A question at the top; of one that fills the view, the last part, so that the answer shows. */
+function anchorTop({ top, height, offset }: Anchor, viewport: number): number {
+  if (offset !== undefined) return Math.max(0, top - offset);
+  const shown = Math.min(height, viewport * 0.4);
   return Math.max(0, top + height - shown - anchorMargin);
 }
 

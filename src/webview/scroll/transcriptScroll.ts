@@ -1,7 +1,9 @@
 import { Observable } from '../state/observable';
 import { afterReader, atEnd, settle } from './follow';
 import type { Place, ScrollMode } from './follow';
+import type { ReadingPlace } from './place';
 import { ReaderHand } from './readerHand';
+import { firstVisible, messageElement, selectsIn, turnIdOf } from './messages';
 
 /** The elements that scrolling needs. */
 export interface ScrollParts {
@@ -12,18 +14,28 @@ export interface ScrollParts {
   readonly room: HTMLElement;
 }
 
+type Spot = Pick<ReadingPlace, 'id' | 'offset'>;
+
 /** Carries the scroll modes out on the page's elements. */
 export class TranscriptScroll {
   /** True while text has come below what is visible. */
   readonly newBelow = new Observable(false);
+  /** Whether messages stand after the last loaded one: then its end is not the end. */
+  readonly #later: Observable<number>;
   #parts: ScrollParts | undefined;
   #mode: ScrollMode = 'following';
-  #anchorId: string | undefined;
+  #anchor: Spot | undefined;
   #last: Place | undefined;
   /** The position that was last set from here: a scroll event that reports it is not the reader's. */
   #set = -1;
   #grew = false;
+  #held: (() => void) | undefined;
   readonly #hand = new ReaderHand(() => this.#detach());
+  readonly #moved = new Set<() => void>();
+
+  constructor(later: Observable<number>) {
+    this.#later = later;
+  }
 
   get mode(): ScrollMode {
     return this.#mode;
@@ -32,7 +44,7 @@ export class TranscriptScroll {
   /** Returns what detaches it again. */
   attach(parts: ScrollParts): () => void {
     this.#parts = parts;
-    const resized = new ResizeObserver(() => this.#settle());
+    const resized = new ResizeObserver(() => this.settle());
     resized.observe(parts.scroller);
     resized.observe(parts.content);
     const ending = new AbortController();
@@ -40,7 +52,7 @@ export class TranscriptScroll {
     parts.scroller.addEventListener('scroll', () => this.#scrolled(), options);
     const stopWatching = this.#hand.watch(parts.scroller);
     this.#become(this.#mode);
-    this.#settle();
+    this.settle();
     return () => {
       resized.disconnect();
       ending.abort();
@@ -49,45 +61,88 @@ export class TranscriptScroll {
     };
   }
 
+  /** Calls back after each scrolling. */
+  onMoved(listener: () => void): void {
+    this.#moved.add(listener);
+  }
+
   /** Another chat is shown: from its end. */
   reset(): void {
-    this.#anchorId = undefined;
+    this.#anchor = undefined;
     this.#become('following');
     this.newBelow.set(false);
   }
 
   /** A question was sent: it goes to the top and its answer grows below it. */
   asked(id: string): void {
-    this.#anchorId = id;
+    this.keepAt({ id });
+  }
+
+  /** Keeps a message at its place until the reader scrolls; of the last one more may be below. */
+  keepAt(spot: Spot): void {
+    this.#anchor = spot;
     this.#become('anchored');
+    this.settle();
   }
 
   /** Text was added at the end. */
   grew(): void {
     this.#grew = true;
+    // What is not loaded changes no sizes.
+    if (this.#later.value > 0) this.newBelow.set(true);
   }
 
   toEnd(): void {
     this.#become('following');
-    this.#settle();
+    this.settle();
   }
 
-  /** Puts a message at the top of the view. */
-  reveal(id: string): void {
-    const message = this.#message(id);
-    if (!message) return;
-    this.#become('detached');
-    message.scrollIntoView({ block: 'start' });
+  /** Turns are about to come or go: what a reader has before them stays where it is. */
+  changing(): void {
+    this.#held ??= this.#mode === 'detached' ? this.#hold() : undefined;
   }
 
-  /** Notes what is at the top of the view, and returns what puts it back there after a change above. */
-  holdPlace(): () => void {
+  /** Another branch is about to be shown: the eye stays where it is, or at what was answered. */
+  branching(after: string | null): void {
+    const spot = this.#firstSpot();
+    this.#held = () => {
+      const stays = spot && this.#message(spot.id);
+      if (stays) this.keepAt(spot);
+      else if (after !== null) this.keepAt({ id: after });
+    };
+  }
+
+  /** What has changed is on the page. */
+  rendered(): void {
+    const held = this.#held;
+    this.#held = undefined;
+    held?.();
+    this.settle();
+  }
+
+  /** Where the transcript is being read; undefined: at its end. */
+  spot(): Spot | undefined {
+    if (this.#mode === 'following') return undefined;
+    return this.#mode === 'anchored' ? this.#anchor : this.#firstSpot();
+  }
+
+  /** The message at the upper edge of the view. */
+  #firstSpot(): Spot | undefined {
+    const first = this.#parts && firstVisible(this.#parts);
+    const id = first && turnIdOf(first);
+    if (!this.#parts || !first || id === undefined) return undefined;
+    const edge = this.#parts.scroller.getBoundingClientRect().top;
+    return { id, offset: Math.round(first.getBoundingClientRect().top - edge) };
+  }
+
+  /** Notes what is at the top of the view, and returns what puts it back there after a change. */
+  #hold(): (() => void) | undefined {
     const parts = this.#parts;
     const first = parts && firstVisible(parts);
-    if (!first) return () => undefined;
+    if (!first) return undefined;
     const before = first.getBoundingClientRect().top;
     return () => {
-      const moved = first.getBoundingClientRect().top - before;
+      const moved = first.isConnected ? first.getBoundingClientRect().top - before : 0;
       if (moved !== 0) this.#scrollTo(parts.scroller.scrollTop + moved);
     };
   }
@@ -99,7 +154,6 @@ export class TranscriptScroll {
       'overflow-anchor',
       mode === 'detached' ? 'auto' : 'none',
     );
-    if (mode === 'following') this.newBelow.set(false);
   }
 
   #detach(): void {
@@ -109,17 +163,20 @@ export class TranscriptScroll {
   #scrolled(): void {
     const now = this.#place();
     if (!now) return;
+    for (const listener of this.#moved) listener();
     const before = this.#last ?? now;
     this.#last = now;
     if (Math.abs(now.top - this.#set) <= 1) return;
     this.#set = -1;
     // Content that changes size moves the position too: only the reader changes the mode.
     if (!this.#hand.isActive && !sameSize(before, now)) return;
-    this.#become(afterReader(this.#mode, before, now));
-    if (atEnd(now)) this.newBelow.set(false);
+    const next = afterReader(this.#mode, before, now);
+    this.#become(next === 'following' && this.#later.value > 0 ? 'detached' : next);
+    this.#sayBelow(now);
   }
 
-  #settle(): void {
+  /** Puts the view where it belongs. */
+  settle(): void {
     const parts = this.#parts;
     const place = this.#place();
     if (!parts || !place) return;
@@ -128,7 +185,13 @@ export class TranscriptScroll {
     if (room !== place.room) parts.room.style.setProperty('height', `${room}px`);
     if (top !== undefined && Math.abs(top - place.top) >= 1) this.#scrollTo(top);
     this.#last = this.#place();
-    if (this.#grew && this.#last && !atEnd(this.#last)) this.newBelow.set(true);
+    if (this.#last) this.#sayBelow(this.#last);
+  }
+
+  #sayBelow(place: Place): void {
+    const isEnd = atEnd(place) && this.#later.value === 0;
+    if (isEnd) this.newBelow.set(false);
+    else if (this.#grew) this.newBelow.set(true);
     this.#grew = false;
   }
 
@@ -141,34 +204,26 @@ export class TranscriptScroll {
   #place(): Place | undefined {
     if (!this.#parts) return undefined;
     const { scroller, content, room } = this.#parts;
-    const anchor = this.#anchorId === undefined ? undefined : this.#message(this.#anchorId);
+    const message = this.#mode === 'anchored' && this.#anchor && this.#message(this.#anchor.id);
+    const offset = this.#anchor?.offset;
     return {
       top: scroller.scrollTop,
       viewport: scroller.clientHeight,
       end: content.offsetTop + content.offsetHeight,
       room: room.offsetHeight,
-      ...(anchor && {
-        anchor: { top: content.offsetTop + anchor.offsetTop, height: anchor.offsetHeight },
+      ...(message && {
+        anchor: {
+          top: content.offsetTop + message.offsetTop,
+          height: message.offsetHeight,
+          ...(offset !== undefined && { offset }),
+        },
       }),
     };
   }
 
   #message(id: string): HTMLElement | undefined {
-    const found = this.#parts?.content.querySelector(`[data-turn="${CSS.escape(id)}"]`);
-    return found instanceof HTMLElement ? found : undefined;
+    return this.#parts && messageElement(this.#parts.content, id);
   }
-}
-
-function firstVisible({ scroller, content }: ScrollParts): Element | undefined {
-  const edge = scroller.getBoundingClientRect().top;
-  return [...content.querySelectorAll('[data-turn]')].find(
-    (message) => message.getBoundingClientRect().bottom > edge,
-  );
-}
-
-function selectsIn(content: HTMLElement): boolean {
-  const selection = document.getSelection();
-  return selection !== null && !selection.isCollapsed && content.contains(selection.anchorNode);
 }
 
 function sameSize(one: Place, other: Place): boolean {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { longChat } from '../../support/page/longChat';
 import type { ChatPage } from '../../support/page/openChatPage';
 import { question, reply, states } from '../../support/page/states';
 import { chatPages } from './chatPages';
@@ -27,6 +28,48 @@ const place = async (chat: ChatPage): Promise<{ top: number; below: number }> =>
 };
 const append = (chat: ChatPage, id: string): Promise<void> =>
   chat.patch({ kind: 'append', id, text: `${paragraph}\n\n` });
+
+/** Where the top of a message is, px below the upper edge of the transcript. */
+const topOf = (chat: ChatPage, id: string): Promise<number> =>
+  chat.page.evaluate((turn) => {
+    const edge = document.querySelector('.scroller')?.getBoundingClientRect().top ?? 0;
+    const message = document.querySelector(`[data-turn="${turn}"]`);
+    return (message?.getBoundingClientRect().top ?? -1e6) - edge;
+  }, id);
+const loaded = ({ page }: ChatPage): Promise<number> => page.getByRole('article').count();
+const firstShown = ({ page }: ChatPage): Promise<string> =>
+  page.evaluate(() => {
+    const edge = document.querySelector('.scroller')?.getBoundingClientRect().top ?? 0;
+    const shown = [...document.querySelectorAll('[data-turn]')].find(
+      (message) => message.getBoundingClientRect().bottom > edge,
+    );
+    return shown?.getAttribute('data-turn') ?? '';
+  });
+
+/**
+ * Turns the wheel until this message is the first in view. At each step no message that was in view
+ * may have moved by anything but the wheel's own distance.
+ */
+async function wheelUntil(
+  chat: ChatPage,
+  distance: number,
+  first: () => Promise<string>,
+  id: string,
+): Promise<void> {
+  const goal = Number(id.slice(1));
+  await chat.page.mouse.move(200, 300);
+  for (let n = 0; n < 400; n++) {
+    const now = await first();
+    const at = Number(now.slice(1));
+    if (distance < 0 ? at <= goal : at >= goal) return;
+    const before = await topOf(chat, now);
+    await chat.page.mouse.wheel(0, distance);
+    await settled(chat);
+    const moved = (await topOf(chat, now)) - before;
+    assert.ok(Math.abs(moved) <= Math.abs(distance) + 60, `${now} jumped by ${moved} px`);
+  }
+  throw new Error(`${id} was not reached: ${await first()} is shown`);
+}
 
 describe('scrolling', () => {
   const open = chatPages();
@@ -122,19 +165,99 @@ describe('scrolling', () => {
     assert.ok(Math.abs((is?.y ?? 0) - (was?.y ?? 99)) <= 2, `${was?.y} to ${is?.y}`);
   });
 
-  it('fetches a message that is to be revealed', async () => {
+  it('fetches a message that is to be revealed, with its neighbours', async () => {
     const chat = await open();
-    await chat.snapshot(states.long());
-    const asking = chat.next('earlier');
-    await chat.tell({ type: 'reveal', id: 'far' });
-    const turns = [question('far', 'Far above'), reply('farther', paragraph)];
-    const { request } = await asking;
-    await chat.tell({ type: 'reply', to: request, value: { turns, earlier: 0 } });
-    const message = chat.page.getByRole('article', { name: 'You: Far above' });
+    await longChat(chat, 1000).show();
+    await chat.tell({ type: 'reveal', id: 'q40' });
+    const message = chat.page.getByRole('article', { name: 'You: Question 40:' });
     await message.waitFor();
     await settled(chat);
     const at = await message.boundingBox();
     assert.ok(at && at.y > 0 && at.y < 200, `at ${at?.y} px`);
+  });
+
+  it('holds only what is near the reader, in both directions, without a jump', async () => {
+    const chat = await open();
+    const long = longChat(chat, 2000);
+    await long.show();
+    await wheelUntil(chat, -400, () => firstShown(chat), 'q900');
+    assert.ok((await loaded(chat)) <= 150, `${await loaded(chat)} loaded`);
+    await wheelUntil(chat, 400, () => firstShown(chat), 'q960');
+    assert.ok((await loaded(chat)) <= 150, `${await loaded(chat)} loaded`);
+    await long.add(question('far', 'Asked far below'));
+    await chat.page.getByRole('article', { name: 'You: Asked far below' }).waitFor();
+    await long.add(running('a'));
+    await append(chat, 'a');
+    assert.equal(await newBelow(chat).count(), 0, 'all of it is in view');
+  });
+
+  it('tells of text below what is loaded, and goes there', async () => {
+    const chat = await open();
+    const long = longChat(chat, 1000);
+    await long.show();
+    await long.add(running('a'));
+    await chat.tell({ type: 'reveal', id: 'q100' });
+    await chat.page.getByRole('article', { name: /^You: Question 100:/ }).waitFor();
+    await append(chat, 'a');
+    await newBelow(chat).click();
+    await chat.page.getByRole('article', { name: /^You: Question 499:/ }).waitFor();
+    assert.ok(Math.abs((await place(chat)).below) <= 1);
+    assert.equal(await newBelow(chat).count(), 0);
+  });
+
+  it('says what is being read, and takes it up again when the page comes back', async () => {
+    const chat = await open();
+    const long = longChat(chat, 1000);
+    await long.show();
+    await chat.tell({ type: 'reveal', id: 'a40' });
+    await chat.page.getByRole('article', { name: /^You: Question 41:/ }).waitFor();
+    await chat.page.mouse.move(200, 300);
+    await chat.page.mouse.wheel(0, 60);
+    await settled(chat);
+    const was = await topOf(chat, 'a40');
+    await chat.page.waitForTimeout(400);
+    await chat.reload();
+    const at = chat.posted.findLast(({ type }) => type === 'ready')?.['at'];
+    assert.deepEqual(at, { chatId: 'chat-1', id: 'a40' });
+    await long.show('a40');
+    await settled(chat);
+    assert.ok(Math.abs((await topOf(chat, 'a40')) - was) <= 2);
+    await settled(chat);
+    assert.ok(Math.abs((await topOf(chat, 'a40')) - was) <= 2);
+  });
+
+  it('stands at the answer after a question is asked again in other words', async () => {
+    const chat = await open();
+    await chat.snapshot({ ...states.long(), earlier: 0 });
+    await chat.page.evaluate(() => document.querySelector('.scroller')?.scrollTo(0, 900));
+    const again = question('again', 'Question 3 in other words');
+    const turns = [{ ...again, branch: { index: 2, count: 2, previous: 'q3' } }];
+    await chat.patch({ kind: 'branch', after: 'a2', turns, earlier: 6, later: 0, asked: 'again' });
+    await chat.patch({ kind: 'turn', turn: running('a') });
+    for (let n = 0; n < 6; n++) await append(chat, 'a');
+    const top = await topOf(chat, 'again');
+    assert.ok(top >= 0 && top < 40, `at ${top} px`);
+  });
+
+  it('leaves the eye where it is when another branch is shown', async () => {
+    const chat = await open();
+    await chat.snapshot({ ...states.long(), earlier: 0 });
+    await chat.tell({ type: 'reveal', id: 'q3' });
+    await settled(chat);
+    const was = await topOf(chat, 'q3');
+    const turns = [reply('other', 'Another answer, and a short one.')];
+    await chat.patch({ kind: 'branch', after: 'q3', turns, earlier: 7, later: 0 });
+    await settled(chat);
+    assert.ok(Math.abs((await topOf(chat, 'q3')) - was) <= 1);
+  });
+
+  it('says nothing of text below when there is none', async () => {
+    const chat = await open();
+    await chat.snapshot({ ...states.empty(), turns: [question('q', 'Go'), running('a')] });
+    await append(chat, 'a');
+    await chat.patch({ kind: 'state', turn: { ...reply('a', ''), text: undefined } });
+    await settled(chat);
+    assert.equal(await newBelow(chat).count(), 0);
   });
 
   it('reveals a message that the host asks for', async () => {

@@ -32,6 +32,10 @@ export interface ChatPage {
   readonly snapshot: (snapshot: object) => Promise<void>;
   /** The first message of this type that is posted from now on, or was after `since`. */
   readonly next: (type: string, since?: number) => Promise<Posted>;
+  /** Calls back with everything that is posted from now on. */
+  readonly listen: (listener: (message: Posted) => void) => void;
+  /** Reloads the page, as VS Code does with one that was hidden: what it kept is still there. */
+  readonly reload: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +59,7 @@ export async function openChatPage(
   const outside: string[] = [];
   const problems: string[] = [];
   const waiting = new Set<() => void>();
+  const listeners = new Set<(message: Posted) => void>();
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(server.origin) && !url.startsWith('data:')) outside.push(url);
@@ -69,6 +74,7 @@ export async function openChatPage(
   await page.exposeFunction('postToTest', (message: Posted) => {
     posted.push(message);
     for (const look of waiting) look();
+    for (const listener of listeners) listener(message);
   });
   await page.addInitScript(actAsVsCode, theme);
 
@@ -108,6 +114,12 @@ export async function openChatPage(
     patch: (...changes) => sequenced({ type: 'patch', changes }),
     snapshot: (snapshot) => sequenced({ type: 'snapshot', snapshot }),
     next,
+    reload: async () => {
+      const mark = posted.length;
+      await page.reload();
+      await next('ready', mark);
+    },
+    listen: (listener) => void listeners.add(listener),
     close: () => context.close(),
   };
 }
@@ -128,13 +140,17 @@ function actAsVsCode({ kind, colors }: Theme): void {
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', apply);
   else apply();
-  let kept: unknown;
+  const kept = sessionStorage.getItem('kept');
+  let state: unknown = kept === null ? undefined : JSON.parse(kept);
   Object.assign(globalThis, {
     acquireVsCodeApi: () => ({
       postMessage: (message: unknown) =>
         (globalThis as unknown as { postToTest(message: unknown): void }).postToTest(message),
-      getState: () => kept,
-      setState: (state: unknown) => (kept = state),
+      getState: () => state,
+      setState: (next: unknown) => {
+        state = next;
+        sessionStorage.setItem('kept', JSON.stringify(next));
+      },
     }),
   });
 }

@@ -76,7 +76,7 @@ export function reply(id: string, text: string) {
 const draft = { text: '', selection: [0, 0] as const, attachments: [] };
 
 function chat<T>(turns: readonly T[], changed: Partial<Frame> = {}, earlier = 0) {
-  return { frame: { ...frame, ...changed }, turns, earlier, draft, draftAt: 0 };
+  return { frame: { ...frame, ...changed }, turns, earlier, later: 0, draft, draftAt: 0 };
 }
 
 const titled = { title: 'Finding overlapping bookings' };

@@ -49,7 +49,8 @@ export const words = {
   linkTarget: 'Opens {0}',
   reasoning: 'Reasoning',
   lines: '{0} lines',
-  loadingEarlier: 'Loading earlier messages',
+  earlierMessages: 'Show earlier messages',
+  laterMessages: 'Show later messages',
   emptyTitle: 'Ask about your code',
   emptyHint:
     'Select code and run “Explain Selection”, or write a question below. Only what you send leaves this machine.',

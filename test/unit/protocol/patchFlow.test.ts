@@ -32,7 +32,8 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   fc
     .tuple(fc.constantFrom('q', 'a', null), fc.uniqueArray(anyTurn, { selector: ({ id }) => id }))
     .map(([after, turns]): Change => {
-      return { kind: 'branch', after, turns: turns.filter(({ id }) => id !== after && id !== 'q') };
+      const following = turns.filter(({ id }) => id !== after && id !== 'q');
+      return { kind: 'branch', after, turns: following, earlier: 0, later: 0 };
     }),
   fc.string({ maxLength: 3 }).map((title): Change => ({ kind: 'frame', frame: frameView(title) })),
   fc.string({ maxLength: 3 }).map((text): Change => {
@@ -95,6 +96,18 @@ describe('patch flow', () => {
     await ready();
     flow.push(append('now'));
     assert.deepEqual(newest(), [append('now')]);
+    assert.equal(clock.waiting, 0);
+  });
+
+  it('sends what waits before something that is said outside the sequence', async () => {
+    await ready();
+    flow.push(append('one '));
+    flow.push(append('two'));
+    flow.settle();
+    assert.deepEqual(newest(), [append('two')]);
+    flow.settle();
+    assert.equal(sent.length, 3);
+    flow.drawn(3);
     assert.equal(clock.waiting, 0);
   });
 

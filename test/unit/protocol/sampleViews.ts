@@ -45,6 +45,7 @@ export const snapshotView = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => 
     frame: frameView('Title'),
     turns: [],
     earlier: 0,
+    later: 0,
     draft: { text: '', selection: [0, 0], attachments: [] },
     draftAt: 0,
     ...more,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { ChatSnapshot } from '../../../src/protocol/chatView';
 import type { PageStrings } from '../../../src/protocol/strings';
 import { ChatStore } from '../../../src/webview/state/chatStore';
+import type { StoreListener } from '../../../src/webview/state/chatStore';
 import type { ReplyCell } from '../../../src/webview/state/turnCell';
 import { question, reply, states } from '../../support/page/states';
 import { words } from '../../support/page/words';
@@ -15,6 +16,18 @@ function shown(store: ChatStore, id: string): ReplyCell {
   if (cell?.role !== 'assistant') throw new Error(`${id} is not a reply`);
   return cell;
 }
+
+const nothing = (): void => undefined;
+const quiet: StoreListener = {
+  draft: nothing,
+  shown: nothing,
+  readFrom: nothing,
+  appended: nothing,
+  stateChanged: nothing,
+  changing: nothing,
+  branching: nothing,
+  asked: nothing,
+};
 
 function running(id: string, text = '') {
   return { ...reply(id, text), state: 'streaming' as const };
@@ -72,30 +85,62 @@ describe('what the page shows', () => {
     assert.equal(shown(store, 'a').view.value.state, 'complete');
   });
 
-  it('changes to another branch from a turn on, also from one that is not loaded', () => {
+  const ids = (store: ChatStore) => store.turns.value.map(({ id }) => id);
+  const loaded = (store: ChatStore) => [store.earlier.value, ...ids(store), store.later.value];
+
+  it('changes to another branch from a turn on, also from one before what is loaded', () => {
     const store = storeWith(question('q', 'Go'), reply('a', 'one'), question('r', 'More'));
-    store.apply({ kind: 'branch', after: 'q', turns: [reply('b', 'two')] });
-    assert.deepEqual(
-      store.turns.value.map(({ id }) => id),
-      ['q', 'b'],
-    );
+    const after = { kind: 'branch', earlier: 1, later: 0 } as const;
+    store.apply({ ...after, after: 'q', turns: [reply('b', 'two')] });
+    assert.deepEqual(ids(store), ['q', 'b']);
     assert.equal(store.cell('a'), undefined);
-    store.apply({ kind: 'branch', after: 'far above', turns: [question('s', 'New')] });
-    assert.deepEqual(
-      store.turns.value.map(({ id }) => id),
-      ['s'],
-    );
+    store.show({ turns: [question('t', 'Late')], earlier: 9, later: 3 });
+    store.apply({ ...after, after: 'far above', turns: [question('s', 'New')], later: 2 });
+    assert.deepEqual(loaded(store), [1, 's', 2]);
   });
 
-  it('puts earlier turns before the first, once', () => {
+  it('keeps what is loaded where the branch changes below it', () => {
+    const store = storeWith();
+    store.show({ turns: [question('q', 'Go'), reply('a', 'one')], earlier: 5, later: 4 });
+    const below = { kind: 'branch', after: 'far below', earlier: 9, later: 0 } as const;
+    store.apply({ ...below, turns: [reply('b', 'two')] });
+    assert.deepEqual(loaded(store), [5, 'q', 'a', 3]);
+    store.apply({ kind: 'turn', turn: question('s', 'New') });
+    assert.deepEqual(loaded(store), [5, 'q', 'a', 4]);
+  });
+
+  it('puts earlier turns before the first and later ones after the last, once', () => {
     const store = storeWith(question('q', 'Go'));
-    store.prepend('q', [question('p', 'Before')], 3);
-    store.prepend('q', [question('o', 'Late answer')], 2);
-    assert.deepEqual(
-      store.turns.value.map(({ id }) => id),
-      ['p', 'q'],
-    );
-    assert.equal(store.earlier.value, 3);
+    const more = (id: string) => ({ turns: [question(id, 'More')], earlier: 3, later: 2 });
+    store.prepend('q', more('p'));
+    store.prepend('q', more('late answer'));
+    store.extend('q', more('r'));
+    store.extend('q', more('late answer'));
+    assert.deepEqual(loaded(store), [3, 'p', 'q', 'r', 2]);
+  });
+
+  it('forgets what is far from the reader, and counts it', () => {
+    const store = storeWith();
+    const turns = Array.from({ length: 6 }, (_, n) => question(`q${n}`, 'Go'));
+    store.show({ turns, earlier: 1, later: 2 });
+    store.keep('start', 4);
+    assert.deepEqual(loaded(store), [1, 'q0', 'q1', 'q2', 'q3', 4]);
+    assert.equal(store.cell('q4'), undefined);
+    store.keep('end', 2);
+    assert.deepEqual(loaded(store), [3, 'q2', 'q3', 4]);
+    store.keep('end', 2);
+    assert.deepEqual(loaded(store), [3, 'q2', 'q3', 4]);
+  });
+
+  it('tells of text that comes below what is loaded', () => {
+    const store = storeWith();
+    const told: string[] = [];
+    store.listen({ ...quiet, appended: (text) => told.push(text) });
+    store.show({ turns: [question('q', 'Go')], earlier: 0, later: 2 });
+    store.apply({ kind: 'append', id: 'far below', text: 'word' });
+    store.show({ turns: [question('q', 'Go')], earlier: 0, later: 0 });
+    store.apply({ kind: 'append', id: 'gone', text: 'x' });
+    assert.deepEqual(told, ['word']);
   });
 
   it('ignores pieces of replies that it does not have', () => {

@@ -13,6 +13,7 @@ class Stage {
   readonly store = new ChatStore();
   readonly requests: Requests;
   readonly revealed: string[] = [];
+  place: { chatId: string; id: string } | undefined;
   #say: (message: ToPage) => void = () => undefined;
   #frames: (() => void)[] = [];
 
@@ -29,6 +30,7 @@ class Stage {
     const listener = {
       focusInput: () => undefined,
       reveal: (id: string) => void this.revealed.push(id),
+      place: () => this.place,
     };
     const afterPaint = (done: () => void): void => void this.#frames.push(done);
     new Link(door, this.store, this.requests, listener, afterPaint).start();
@@ -79,6 +81,14 @@ describe('the sequence of what the host says', () => {
       stage.store.turns.value.map(({ id }) => id),
       ['good'],
     );
+  });
+
+  it('says what is being read when it asks for a snapshot', () => {
+    const stage = new Stage();
+    stage.say(snapshot);
+    stage.place = { chatId: 'chat-1', id: 'q7' };
+    stage.say(patch(7, 'lost'));
+    assert.deepEqual(stage.posted.at(-1), { type: 'ready', at: { chatId: 'chat-1', id: 'q7' } });
   });
 
   it('takes no patch before the first snapshot', () => {

@@ -1,0 +1,38 @@
+/** The messages on the page are the elements right below the transcript that name a turn. */
+function* messagesOf(content: HTMLElement): Iterable<HTMLElement> {
+  for (const element of content.children) {
+    if (element instanceof HTMLElement && element.dataset['turn'] !== undefined) yield element;
+  }
+}
+
+export function turnIdOf(message: Element): string | undefined {
+  return message instanceof HTMLElement ? message.dataset['turn'] : undefined;
+}
+
+export function messageElement(content: HTMLElement, id: string): HTMLElement | undefined {
+  for (const message of messagesOf(content)) {
+    if (message.dataset['turn'] === id) return message;
+  }
+  return undefined;
+}
+
+/** The first message of which some is below the upper edge of the view. */
+export function firstVisible({
+  scroller,
+  content,
+}: {
+  readonly scroller: HTMLElement;
+  readonly content: HTMLElement;
+}): HTMLElement | undefined {
+  const edge = scroller.getBoundingClientRect().top;
+  for (const message of messagesOf(content)) {
+    if (message.getBoundingClientRect().bottom > edge) return message;
+  }
+  return undefined;
+}
+
+/** Whether something in the transcript is selected. */
+export function selectsIn(content: HTMLElement): boolean {
+  const selection = document.getSelection();
+  return selection !== null && !selection.isCollapsed && content.contains(selection.anchorNode);
+}
