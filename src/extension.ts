@@ -49,12 +49,14 @@ import { OwnPrompts } from './host/prompts/ownPrompts';
 import { PromptCommands } from './host/prompts/promptCommands';
 import { Settings } from './host/settings';
 import { StorageTrouble } from './host/storage/storageTrouble';
+import { StorageWatch } from './host/storage/storageWatch';
 import { WorkspaceFiles } from './host/storage/workspaceFiles';
 import { Ambience } from './host/surface/ambience';
 import { ClickActions } from './host/surface/clickActions';
 import { Doors } from './host/surface/doors';
 import { Pointers } from './host/surface/pointers';
 import { followChats } from './host/surface/followChats';
+import { followWindows } from './host/surface/followWindows';
 import { turnOptions } from './host/turnOptions';
 import { titleWords } from './host/words/chatTitle';
 import { workspaceRef } from './host/workspaceRef';
@@ -111,6 +113,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     prepare: (signal) => endpoint.prepare(signal),
     open: (request, signal) => replies.open(request, signal),
     retryDelay,
+    isShown: (session) => doors.shows(session),
     onBug: (error) => log.error('an error of our own', error),
     priced: (model, usage) => models.priced(model, usage),
     onTrouble: (what) => trouble.report(what),
@@ -123,6 +126,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const api = own(new ExtensionApi(chats));
   const list = new ChatList(files, writer, titleWords);
   own(followChats(chats, list, log));
+  const watch = own(new StorageWatch(context.globalStorageUri, writer));
 
   const roomTokens = () => messageRoom(turnOptions(settings, models)) ?? assumedRoom;
   const outgoing = new Outgoing({ roomTokens });
@@ -163,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       onDidChangeAmbient: ambience.onDidChange,
     }),
   );
+  own(followWindows(chats, watch, doors));
   end = async () => {
     await chats.dispose();
     await list.dispose();

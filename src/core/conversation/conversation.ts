@@ -3,6 +3,8 @@ import { emptyDraft, isLater, isSameStamp } from './event';
 import type { ConversationEvent, Draft, QueuedQuestion, Stamp, WorkspaceRef } from './event';
 import { endReply, growReply, startReply } from './growReply';
 import { addTurn, chooseChild } from './growTree';
+import { keepDraft, keepQueue } from './perWindow';
+import type { Kept, PerWindow } from './perWindow';
 import type { Turn, TurnId } from './turn';
 
 /** A decided value with the stamp of the decision: the last writer wins. */
@@ -29,9 +31,13 @@ export interface Conversation {
   readonly lost: ReadonlyMap<TurnId, { readonly text: number; readonly reasoning: number }>;
   readonly title: Register<string | undefined>;
   readonly pinned: Register<boolean>;
+  /** What is half written in all windows together. */
   readonly draft: Register<Draft>;
+  readonly drafts: PerWindow<Draft>;
   readonly deleted: Register<boolean>;
+  /** What waits in all windows together. */
   readonly queued: Register<readonly QueuedQuestion[]>;
+  readonly queues: PerWindow<readonly QueuedQuestion[]>;
 }
 
 /** What has arrived of a reply that is not ended. */
@@ -52,8 +58,10 @@ export function emptyConversation(id: string): Conversation {
     title: { value: undefined },
     pinned: { value: false },
     draft: { value: emptyDraft },
+    drafts: new Map(),
     deleted: { value: false },
     queued: { value: [] },
+    queues: new Map(),
   };
 }
 
@@ -107,7 +115,7 @@ function apply(edit: Edit, event: ConversationEvent): void {
       return;
     }
     case 'draft': {
-      decide(edit, 'draft', event.draft, event.stamp);
+      keepDraft(edit, kept(event.draft, event));
       return;
     }
     case 'deleted': {
@@ -115,7 +123,7 @@ function apply(edit: Edit, event: ConversationEvent): void {
       return;
     }
     case 'queued': {
-      decide(edit, 'queued', event.questions, event.stamp);
+      keepQueue(edit, kept(event.questions, event));
       return;
     }
   }
@@ -128,7 +136,11 @@ function create(edit: Edit, at: number, workspace?: WorkspaceRef): void {
   edit.update({ createdAt: at, ...((workspace ?? known) && { workspace }) });
 }
 
-function decide<K extends 'title' | 'pinned' | 'draft' | 'deleted' | 'queued'>(
+function kept<T>(value: T, { stamp, over }: Pick<Kept<T>, 'stamp' | 'over'>): Kept<T> {
+  return { value, stamp, ...(over && { over }) };
+}
+
+function decide<K extends 'title' | 'pinned' | 'deleted'>(
   edit: Edit,
   name: K,
   value: Conversation[K]['value'],

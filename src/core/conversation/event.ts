@@ -72,13 +72,20 @@ export type ConversationEvent =
     }
   | { readonly type: 'titled'; readonly title: string; readonly stamp: Stamp }
   | { readonly type: 'pinned'; readonly pinned: boolean; readonly stamp: Stamp }
-  | { readonly type: 'draft'; readonly draft: Draft; readonly stamp: Stamp }
+  /** `over`: the drafts of other windows that it goes on from. */
+  | {
+      readonly type: 'draft';
+      readonly draft: Draft;
+      readonly stamp: Stamp;
+      readonly over?: readonly Stamp[];
+    }
   | { readonly type: 'deleted'; readonly deleted: boolean; readonly stamp: Stamp }
-  /** All that waits to be sent, in order. */
+  /** All that waits to be sent in this window, in order; `over`: what of other windows it took over. */
   | {
       readonly type: 'queued';
       readonly questions: readonly QueuedQuestion[];
       readonly stamp: Stamp;
+      readonly over?: readonly Stamp[];
     };
 
 /** What can be decided about a chat as a whole. */

@@ -48,6 +48,7 @@ export class ChatJournal {
   /** Writes that failed one after the other. */
   #failures = 0;
   #disposed = false;
+  #abandoned = false;
 
   /** `writer` names this window; no other may ever use it. */
   constructor(files: Files, chatId: string, writer: string, clock: Clock = systemClock) {
@@ -61,7 +62,13 @@ export class ChatJournal {
     return this.#pending.events.length + this.#inFlight;
   }
 
+  /** Bytes of this window's files, as far as known. */
+  get bytes(): number {
+    return this.#segments.bytes;
+  }
+
   record(event: ConversationEvent): void {
+    if (this.#abandoned) return;
     this.#pending.add(event);
     if (this.#failures > 0) return;
     if (this.#disposed || isUrgent(event)) this.#writeAtOnce();
@@ -87,6 +94,18 @@ export class ChatJournal {
     this.#disposed = true;
     await this.flush();
     await this.#compacting;
+    this.#listeners.clear();
+  }
+
+  /** Ends without writing what is left; what is being written is waited for. */
+  async abandon(): Promise<void> {
+    this.#abandoned = true;
+    this.#cancelTimer?.();
+    this.#pending = new Pending();
+    await this.#writing;
+    await this.#compacting;
+    this.#cancelTimer?.();
+    this.#pending = new Pending();
     this.#listeners.clear();
   }
 

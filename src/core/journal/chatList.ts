@@ -12,7 +12,8 @@ import { listSegments, readSegments, setAside } from './readSegments';
 import { chatsFolder, isChatId } from './segmentName';
 import type { TitleWords } from './titles';
 
-const indexFolder = 'index';
+/** Where the windows note what the list shows. */
+export const indexFolder = 'index';
 /** ms that a changed summary may wait to be noted; a lost note is found again from the chat. */
 const patience = 1000;
 /** Own index files to put together. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { chosenChild } from '../conversation/branch';
 import type { Conversation } from '../conversation/conversation';
 import type { Stamp, WorkspaceRef } from '../conversation/event';
+import { isWritten } from '../conversation/perWindow';
 import type { Turn, UserTurn } from '../conversation/turn';
 import { titleOf } from './titles';
 import type { TitleWords } from './titles';
@@ -54,10 +55,15 @@ export function summarise(
     deleted: conversation.deleted.value,
     size,
     turns: turns.length,
-    isEmpty: turns.length === 0 && !isDrafted(conversation),
+    isEmpty: isEmptyChat(conversation),
     firstQuestion: (first?.text ?? draft).slice(0, questionLength),
     noted,
   };
+}
+
+/** Neither a question nor a draft, as when the only draft was taken back. */
+export function isEmptyChat({ turns, draft, queued }: Conversation): boolean {
+  return turns.size === 0 && !isWritten(draft.value) && queued.value.length === 0;
 }
 
 /** Of the wordings of the first question the one that is shown: the chat is called by it. */
@@ -69,12 +75,11 @@ export function firstQuestion(conversation: Conversation): UserTurn | undefined 
 
 function lastChange(conversation: Conversation, turns: readonly Turn[]): number {
   const { draft, createdAt } = conversation;
-  const begun = Math.max(createdAt, isDrafted(conversation) ? (draft.stamp?.at ?? 0) : 0);
+  const begun = Math.max(
+    createdAt,
+    isWritten(conversation.draft.value) ? (draft.stamp?.at ?? 0) : 0,
+  );
   return turns.reduce((latest, turn) => Math.max(latest, endOf(turn)), begun);
-}
-
-function isDrafted({ draft }: Conversation): boolean {
-  return draft.value.text !== '' || draft.value.attachments.length > 0;
 }
 
 function endOf(turn: Turn): number {

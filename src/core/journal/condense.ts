@@ -50,10 +50,11 @@ function subjectOf(event: ConversationEvent): string {
     case 'created':
     case 'titled':
     case 'pinned':
-    case 'draft':
     case 'deleted':
-    case 'queued':
       return event.type;
+    case 'draft':
+    case 'queued':
+      return `${event.type} ${event.stamp.writer}`;
   }
 }
 

@@ -5,6 +5,8 @@ import { assistantTurnSchema, endedReplySchema, purposeSchema, userTurnSchema } 
 
 const stamp = v.looseObject({ at: v.number(), writer: v.string() });
 
+const over = v.exactOptional(v.array(stamp));
+
 const draft: v.GenericSchema<unknown, Draft> = v.looseObject({
   text: v.string(),
   selection: v.tuple([v.number(), v.number()]),
@@ -50,9 +52,14 @@ const schemas: {
   }),
   titled: v.looseObject({ type: v.literal('titled'), title: v.string(), stamp }),
   pinned: v.looseObject({ type: v.literal('pinned'), pinned: v.boolean(), stamp }),
-  draft: v.looseObject({ type: v.literal('draft'), draft, stamp }),
+  draft: v.looseObject({ type: v.literal('draft'), draft, stamp, over }),
   deleted: v.looseObject({ type: v.literal('deleted'), deleted: v.boolean(), stamp }),
-  queued: v.looseObject({ type: v.literal('queued'), questions: v.array(question), stamp }),
+  queued: v.looseObject({
+    type: v.literal('queued'),
+    questions: v.array(question),
+    stamp,
+    over,
+  }),
 };
 
 const typed = v.looseObject({ type: v.string() });

@@ -44,6 +44,11 @@ export class OwnSegments {
     return this.#sizes.size;
   }
 
+  /** Of own files, as far as known. */
+  get bytes(): number {
+    return [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+  }
+
   /** Looks what is there, once, so that no name is used twice. Whether the folder has any file yet. */
   async isUsed(): Promise<boolean> {
     if (this.#next === undefined) {

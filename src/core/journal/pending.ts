@@ -1,4 +1,5 @@
 import type { ConversationEvent } from '../conversation/event';
+import { isWritten } from '../conversation/perWindow';
 
 type Piece = Extract<ConversationEvent, { readonly type: 'delta' | 'reasoningDelta' }>;
 
@@ -62,7 +63,7 @@ function isContent(event: ConversationEvent): boolean {
     case 'queued':
       return event.questions.length > 0;
     case 'draft':
-      return event.draft.text !== '' || event.draft.attachments.length > 0;
+      return isWritten(event.draft);
     case 'created':
     case 'chosen':
     case 'titled':

@@ -18,6 +18,8 @@ export interface ChatRead {
   readonly damaged: readonly string[];
   /** Size in the storage. */
   readonly bytes: number;
+  /** Names of the files that need not be read again. */
+  readonly read: readonly string[];
 }
 
 /**
@@ -41,6 +43,7 @@ export async function readChat(files: Files, chatId: string): Promise<ChatRead> 
     conversation: reduceAll(emptyConversation(chatId), mergeOrder(events)),
     damaged: damaged.map(({ name }) => name.name),
     bytes: segments.reduce((sum, { bytes }) => sum + bytes, 0),
+    read: segments.filter(({ state }) => state === 'whole').map(({ name }) => name.name),
   };
 }
 
@@ -57,7 +60,9 @@ async function readAll(files: Files, folder: string): Promise<readonly ReadSegme
 }
 
 /** What its records tell, as far as this version knows; undefined for what is no record. */
-function eventsIn({ records }: ReadSegment): readonly (ConversationEvent | undefined)[] {
+export function eventsIn({
+  records,
+}: Pick<ReadSegment, 'records'>): readonly (ConversationEvent | undefined)[] {
   return records.flatMap((value) => {
     const record = decodeRecord(value);
     return record ? (record.event ?? []) : [undefined];

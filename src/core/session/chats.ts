@@ -1,36 +1,53 @@
 import { emptyConversation, reduce, reduceAll } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
 import type { ConversationEvent } from '../conversation/event';
-import { ChatJournal } from '../journal/chatJournal';
 import type { Trouble } from '../journal/chatJournal';
 import { closeInterrupted } from '../journal/closeInterrupted';
+import { isEmptyChat } from '../journal/chatSummary';
+import { Erasures } from '../journal/erasures';
 import type { Files } from '../journal/files';
+import { purgeChat } from '../journal/purgeChat';
 import { readChat } from '../journal/readChat';
-import { Session } from './session';
+import { RunningReplies } from '../journal/runningReplies';
+import { OpenChat } from './openChat';
+import type { Session } from './session';
 import type { SessionPorts } from './sessionPorts';
 
 /** What every session of this window shares. */
 export interface ChatsPorts extends Omit<SessionPorts, 'record'> {
   readonly files: Files;
+  /** Whether a person has the chat before them. */
+  isShown(session: Session): boolean;
   /** Writing failed or works again; a file was damaged and set aside. */
   onTrouble(trouble: Trouble): void;
   onDamaged(chatId: string, files: readonly string[]): void;
 }
 
-interface OpenChat {
-  readonly session: Session;
-  readonly journal: ChatJournal;
-}
+/** Chats that nobody looks at any more and that stay in memory all the same: one goes back to them. */
+const keptOpen = 4;
+/** ms between two looks at a reply that another window is writing. */
+const lookMs = 1000;
 
 /** The chats that this window has opened: one session and one journal for each, however many doors. */
 export class Chats {
   readonly #ports: ChatsPorts;
+  readonly #running: RunningReplies;
+  readonly #erasures: Erasures;
+  /** The one used last is last. */
   readonly #open = new Map<string, OpenChat>();
   readonly #opening = new Map<string, Promise<Session>>();
   readonly #listeners = new Set<(session: Session) => void>();
+  readonly #onErased = new Set<(session: Session) => void>();
+  #opened = 0;
+  #following: Promise<void> | undefined;
+  #followAgain = false;
+  #cancelLook: (() => void) | undefined;
+  #disposed = false;
 
   constructor(ports: ChatsPorts) {
     this.#ports = ports;
+    this.#running = new RunningReplies(ports.files, ports.writer, ports.clock);
+    this.#erasures = new Erasures(ports.files, ports.writer, ports.clock);
   }
 
   /** Sessions that are open now. */
@@ -42,6 +59,12 @@ export class Chats {
   onOpen(listener: (session: Session) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Hears of each session whose chat was removed for good; the returned function ends it. */
+  onErased(listener: (session: Session) => void): () => void {
+    this.#onErased.add(listener);
+    return () => this.#onErased.delete(listener);
   }
 
   /** A new chat; nothing is stored before something is written in it. */
@@ -57,8 +80,8 @@ export class Chats {
     const { clock, newId, workspace } = this.#ports;
     const told = events.filter(({ type }) => type !== 'created');
     const session = this.#start(reduceAll(emptyConversation(newId()), told));
-    const journal = this.#open.get(session.id)?.journal;
-    for (const event of told) journal?.record(event);
+    const chat = this.#open.get(session.id);
+    for (const event of told) chat?.journal.record(event);
     const created = events.find(({ type }) => type === 'created');
     const where = workspace();
     // Comes last, as a session that is there already, so that whoever listens hears of the chat.
@@ -76,10 +99,32 @@ export class Chats {
    */
   open(id: string): Promise<Session> {
     const open = this.#open.get(id);
-    if (open) return Promise.resolve(open.session);
+    if (open) {
+      this.#open.delete(id);
+      this.#open.set(id, open);
+      return this.follow().then(() => open.session);
+    }
     const opening = this.#opening.get(id) ?? this.#read(id);
     this.#opening.set(id, opening);
     return opening.finally(() => this.#opening.delete(id));
+  }
+
+  /** Bytes of a chat in the storage, as far as known. */
+  sizeOf(id: string): number | undefined {
+    return this.#open.get(id)?.bytes;
+  }
+
+  /**
+   * Takes in what other windows did to the chats that are open here. To be called when there may be
+   * something new; while one of their replies runs in one of these chats it looks again by itself.
+   */
+  follow(): Promise<void> {
+    if (this.#following) {
+      this.#followAgain = true;
+      return this.#following;
+    }
+    this.#following = this.#follow().finally(() => (this.#following = undefined));
+    return this.#following;
   }
 
   /** Writes everything that is not stored yet. */
@@ -89,46 +134,117 @@ export class Chats {
 
   /** Stops what runs in this chat, writes the rest, and forgets it here. */
   async close(id: string): Promise<void> {
-    const open = this.#open.get(id);
+    const chat = this.#open.get(id);
     this.#open.delete(id);
-    try {
-      await open?.session.end();
-    } finally {
-      await open?.journal.dispose();
-    }
+    await chat?.close();
+    if (chat?.isStored && isEmptyChat(chat.session.conversation)) await this.#removeEmpty(id);
+  }
+
+  /**
+   * Removes a chat for good, or all that there are: from the disk, and from all windows. Rejects with
+   * a `FileError`.
+   */
+  async erase(ids: readonly string[] | 'all'): Promise<void> {
+    const { files } = this.#ports;
+    const isAll = ids === 'all';
+    for (const id of isAll ? [undefined] : ids) await this.#erasures.note(id);
+    await this.follow();
+    const left = isAll ? (await files.list('chats')).map(({ name }) => name) : ids;
+    for (const id of left) await purgeChat(files, id);
   }
 
   /** Stops what is running and writes the rest. */
   async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#cancelLook?.();
+    await this.#following;
     await Promise.all([...this.#open.keys()].map((id) => this.close(id)));
+    await this.#running.dispose();
   }
 
   async #read(id: string): Promise<Session> {
-    const { conversation, damaged } = await readChat(this.#ports.files, id);
+    const alive = await this.#running.elsewhere();
+    const { conversation, damaged, read, bytes } = await readChat(this.#ports.files, id);
     if (damaged.length > 0) this.#ports.onDamaged(id, damaged);
-    return this.#start(withoutOpenReplies(conversation));
+    const session = this.#start(withoutDeadReplies(conversation, alive), { read, bytes });
+    this.#lookAgain();
+    return session;
   }
 
-  #start(conversation: Conversation): Session {
-    const journal = new ChatJournal(
-      this.#ports.files,
-      conversation.id,
-      this.#ports.writer,
-      this.#ports.clock,
+  #start(conversation: Conversation, stored: { read?: readonly string[]; bytes?: number } = {}) {
+    // A chat that is opened again must not meet the names of its earlier journal.
+    const journalWriter =
+      this.#opened === 0 ? this.#ports.writer : `${this.#ports.writer}_${this.#opened}`;
+    this.#opened++;
+    const chat = new OpenChat(
+      conversation,
+      {
+        ...this.#ports,
+        onTrouble: (trouble) => this.#ports.onTrouble(trouble),
+        journalWriter,
+        running: this.#running,
+      },
+      stored,
     );
-    journal.onTrouble((trouble) => this.#ports.onTrouble(trouble));
-    const record = (event: ConversationEvent) => journal.record(event);
-    const session = new Session(conversation, { ...this.#ports, record });
-    this.#open.set(conversation.id, { session, journal });
-    for (const listener of this.#listeners) listener(session);
-    return session;
+    this.#trim();
+    this.#open.set(conversation.id, chat);
+    for (const listener of this.#listeners) listener(chat.session);
+    return chat.session;
+  }
+
+  /** Closes what nobody looks at and nothing happens in, but the last few. */
+  #trim(): void {
+    const idle = [...this.#open].filter(
+      ([, chat]) => chat.isIdle && !this.#ports.isShown(chat.session),
+    );
+    for (const [id] of idle.slice(0, Math.max(0, idle.length - keptOpen))) void this.close(id);
+  }
+
+  async #follow(): Promise<void> {
+    do {
+      this.#followAgain = false;
+      if (this.#open.size === 0) return;
+      const [alive, isErased] = await Promise.all([
+        this.#running.elsewhere(),
+        this.#erasures.look(),
+      ]);
+      for (const [id, chat] of this.#open) {
+        if (isErased(chat.session.conversation)) await this.#letGo(id, chat);
+        else await chat.follow(alive);
+      }
+    } while (this.#followAgain);
+    this.#lookAgain();
+  }
+
+  /** While another window writes a reply that is open here. */
+  #lookAgain(): void {
+    this.#cancelLook?.();
+    this.#cancelLook = undefined;
+    if (this.#disposed || !this.sessions.some((session) => session.isRunningElsewhere)) return;
+    this.#cancelLook = this.#ports.clock.after(lookMs, () => void this.follow());
+  }
+
+  /** The chat is gone: nothing of it is written any more, not even what was on its way. */
+  async #letGo(id: string, chat: OpenChat): Promise<void> {
+    this.#open.delete(id);
+    for (const listener of this.#onErased) listener(chat.session);
+    await chat.abandon();
+    await this.#remove(id);
+  }
+
+  /** A draft that was taken back leaves nothing, unless another window has written in the chat. */
+  async #removeEmpty(id: string): Promise<void> {
+    const read = await readChat(this.#ports.files, id).catch(() => undefined);
+    if (read && isEmptyChat(read.conversation)) await this.#remove(id);
+  }
+
+  async #remove(id: string): Promise<void> {
+    // What cannot be removed now is found by whoever lists the chats.
+    await purgeChat(this.#ports.files, id).catch(() => undefined);
   }
 }
 
-/**
- * A reply that another window still writes, or that died with its window, shows as cut off here. It
- * is not recorded: whoever writes it knows better.
- */
-function withoutOpenReplies(conversation: Conversation): Conversation {
-  return closeInterrupted(conversation, new Set()).reduce(reduce, conversation);
+/** A reply that died with its window was cut off. It is not recorded: its writer might know better. */
+function withoutDeadReplies(conversation: Conversation, alive: ReadonlySet<string>): Conversation {
+  return closeInterrupted(conversation, alive).reduce(reduce, conversation);
 }

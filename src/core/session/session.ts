@@ -1,25 +1,26 @@
 import { shownIds, turnById } from '../conversation/branch';
 import { reduce } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
-import type { ConversationEvent, Decision, Draft, QueuedQuestion } from '../conversation/event';
-import type { AssistantTurn, Outcome, TurnId, UserTurn } from '../conversation/turn';
+import type {
+  ConversationEvent,
+  Decision,
+  Draft,
+  QueuedQuestion,
+  Stamp,
+} from '../conversation/event';
+import { isWritten, takenOver } from '../conversation/perWindow';
+import type { AssistantTurn, Outcome, TurnId } from '../conversation/turn';
 import { endedTurn } from './endedTurn';
+import { Listeners } from './listeners';
+import { mergeNews } from './mergeNews';
+import { askedTurn, openTurn } from './newTurn';
 import type { Question, Settled } from './question';
 import { QuestionQueue } from './questionQueue';
 import { ReplyRun } from './replyRun';
-import type { RequestState } from './requestState';
+import type { RunningReply, SessionEvent } from './sessionEvent';
 import type { SessionPorts } from './sessionPorts';
+import { runPorts } from './runPorts';
 import { hadHistory, turnRequest } from './turnRequest';
-
-export type SessionEvent =
-  | { readonly type: 'conversation'; readonly event: ConversationEvent }
-  | { readonly type: 'request'; readonly id: TurnId; readonly state: RequestState };
-
-/** The reply that is being written, and how its request stands. */
-export interface RunningReply {
-  readonly id: TurnId;
-  readonly state: RequestState;
-}
 
 interface Running {
   readonly id: TurnId;
@@ -42,14 +43,21 @@ export class Session {
   /** What a person asked for meanwhile that goes before the queue: another answer, an edit. */
   #preferred: Preferred | undefined;
   #closing = false;
+  /** Drafts of other windows, for when the one of this window is sent. */
+  #withheld: readonly ConversationEvent[] = [];
   readonly #queue: QuestionQueue;
-  readonly #listeners = new Set<(event: SessionEvent) => void>();
+  readonly #queueOver: readonly Stamp[];
+  readonly #listeners: Listeners<SessionEvent>;
   readonly #ports: SessionPorts;
 
   constructor(conversation: Conversation, ports: SessionPorts) {
     this.#conversation = conversation;
-    this.#queue = new QuestionQueue(conversation.queued.value);
     this.#ports = ports;
+    this.#listeners = new Listeners((error) => ports.onBug(error));
+    // What waits in a window that is writing here now is asked by that window.
+    const takesOver = !this.isRunningElsewhere;
+    this.#queue = new QuestionQueue(takesOver ? conversation.queued.value : []);
+    this.#queueOver = takesOver ? takenOver(conversation.queues, ports.writer) : [];
   }
 
   get conversation(): Conversation {
@@ -71,8 +79,7 @@ export class Session {
 
   /** Hears everything that happens; the returned function ends it. */
   listen(listener: (event: SessionEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   /**
@@ -80,7 +87,7 @@ export class Session {
    * ended, or with undefined when it was taken out of the queue.
    */
   ask(question: Question): Promise<Settled | undefined> {
-    if (this.#running) return this.#enqueue(question);
+    if (this.#running || this.isRunningElsewhere) return this.#enqueue(question);
     return this.#askAfter(shownIds(this.#conversation).at(-1) ?? null, question);
   }
 
@@ -141,12 +148,35 @@ export class Session {
   }
 
   setDraft(draft: Draft): void {
-    this.dispatch({ type: 'draft', draft, stamp: this.#stamp() });
+    const { writer } = this.#ports;
+    const over = takenOver(this.#conversation.drafts, writer);
+    this.dispatch({ type: 'draft', draft, stamp: this.#stamp(), over });
+    if (this.#withheld.length > 0 && !isWritten(draft)) this.merge([]);
   }
 
   /** Names, pins or deletes the chat as a whole. */
   decide(decision: Decision): void {
     this.dispatch({ ...decision, stamp: this.#stamp() });
+  }
+
+  /**
+   * Takes in what other windows wrote in this chat. `alive` are the replies that they write at this
+   * moment; of the others that are open none will go on.
+   */
+  merge(
+    events: readonly ConversationEvent[],
+    alive: { keys(): Iterable<TurnId> } = this.#conversation.open,
+  ): void {
+    const here = { writer: this.#ports.writer, alive: new Set(alive.keys()) };
+    if (this.#running) here.alive.add(this.#running.id);
+    const merged = mergeNews(this.#conversation, [...this.#withheld, ...events], here);
+    this.#withheld = merged.withheld;
+    if (merged.conversation === this.#conversation) return;
+    const waited = this.isRunningElsewhere;
+    this.#conversation = merged.conversation;
+    for (const event of merged.news)
+      this.#listeners.tell({ type: 'conversation', event, elsewhere: true });
+    if (waited) this.#goOn('complete');
   }
 
   /** Applies an event of this window: state, journal, listeners, in this order. */
@@ -155,7 +185,7 @@ export class Session {
     if (next === this.#conversation) return;
     this.#conversation = next;
     this.#ports.record(event);
-    this.#tell({ type: 'conversation', event });
+    this.#listeners.tell({ type: 'conversation', event });
   }
 
   #enqueue(question: Question): Promise<Settled | undefined> {
@@ -166,7 +196,8 @@ export class Session {
 
   #recordQueue(): void {
     const { questions } = this.#queue;
-    this.dispatch({ type: 'queued', questions, stamp: this.#stamp() });
+    const over = this.#queueOver;
+    this.dispatch({ type: 'queued', questions, stamp: this.#stamp(), over });
   }
 
   /** Stops what is running, then starts; only one request runs at a time, the last wish counts. */
@@ -176,9 +207,7 @@ export class Session {
     return new Promise((resolve, reject) => {
       this.#preferred = {
         start: () => void start().then(resolve, reject),
-        drop: () => {
-          resolve(undefined);
-        },
+        drop: () => resolve(undefined),
       };
       this.stop();
     });
@@ -195,9 +224,8 @@ export class Session {
     this.#preferred = undefined;
     if (this.#closing) return;
     if (preferred) preferred.start();
-    else if (outcome !== 'failed' && this.#queue.next((question) => this.ask(question))) {
-      this.#recordQueue();
-    }
+    else if (outcome === 'failed' || this.isRunningElsewhere) return;
+    else if (this.#queue.next((question) => this.ask(question))) this.#recordQueue();
   }
 
   #askAfter(parent: TurnId | null, question: Question): Promise<Settled> {
@@ -207,16 +235,7 @@ export class Session {
     if (this.#conversation.createdAt === 0) {
       this.dispatch({ type: 'created', at: now, ...(where && { workspace: where }) });
     }
-    const { text, attachments, purpose } = question;
-    const turn: UserTurn = {
-      role: 'user',
-      id: this.#ports.newId(),
-      parent,
-      at: now,
-      text,
-      attachments,
-      purpose,
-    };
+    const turn = askedTurn(question, { id: this.#ports.newId(), parent, at: now });
     this.dispatch({ type: 'asked', turn, writer });
     return this.#reply(turn.id, question.withHistory ?? true);
   }
@@ -225,26 +244,12 @@ export class Session {
     const { clock, writer } = this.#ports;
     const options = this.#ports.options();
     const { request, history } = turnRequest(this.#conversation, parent, options, withHistory);
-    const turn: AssistantTurn = {
-      role: 'assistant',
-      id: this.#ports.newId(),
-      parent,
-      at: clock.now(),
-      model: options.model,
-      text: '',
-      reasoning: '',
-      outcome: 'open',
-      history,
-    };
+    const { model } = options;
+    const turn = openTurn({ id: this.#ports.newId(), parent, at: clock.now(), model, history });
     const run = new ReplyRun({
-      clock,
-      onBug: (error) => this.#ports.onBug(error),
-      prepare: (signal) => this.#ports.prepare(signal),
-      open: (signal) => this.#ports.open(request, signal),
-      retryDelay: (failure, attempt) =>
-        this.#ports.retryDelay(failure, attempt, options.maxRetries),
+      ...runPorts(this.#ports, request, options),
       onState: (state) => {
-        if (state.phase !== 'ended') this.#tell({ type: 'request', id: turn.id, state });
+        if (state.phase !== 'ended') this.#listeners.tell({ type: 'request', id: turn.id, state });
       },
       onText: (text) => this.#grow(turn.id, 'text', text),
       onReasoning: (text) => this.#grow(turn.id, 'reasoning', text),
@@ -277,17 +282,13 @@ export class Session {
     this.dispatch({ type, id, offset, text });
   }
 
-  #stamp(): { readonly at: number; readonly writer: string } {
-    return { at: this.#ports.clock.now(), writer: this.#ports.writer };
+  /** A reply that another window is writing. */
+  get isRunningElsewhere(): boolean {
+    const { open } = this.#conversation;
+    return open.size > (this.#running && open.has(this.#running.id) ? 1 : 0);
   }
 
-  #tell(event: SessionEvent): void {
-    for (const listener of this.#listeners) {
-      try {
-        listener(event);
-      } catch (error) {
-        this.#ports.onBug(error);
-      }
-    }
+  #stamp(): Stamp {
+    return { at: this.#ports.clock.now(), writer: this.#ports.writer };
   }
 }

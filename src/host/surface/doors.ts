@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isWritten } from '../../core/conversation/perWindow';
 import type { Chats } from '../../core/session/chats';
 import type { Session } from '../../core/session/session';
 import type { Log } from '../log';
@@ -75,15 +76,28 @@ export class Doors implements vscode.Disposable {
     return session;
   }
 
-  /** Doors that show this chat show a new one instead. */
+  /** Whether a door shows this chat, hidden or not. */
+  shows(session: Session): boolean {
+    return this.#surfaces.some((surface) => surface.session === session);
+  }
+
+  /** Doors that show this chat show a new one instead; what is half written goes along. */
   leave(session: Session): void {
-    for (const surface of [this.view.surface, this.panel.surface]) {
-      if (surface?.session === session) surface.show(this.#chats.create());
+    const draft = session.conversation.draft.value;
+    for (const surface of this.#surfaces) {
+      if (surface.session !== session) continue;
+      const fresh = this.#chats.create();
+      if (isWritten(draft)) fresh.setDraft(draft);
+      surface.show(fresh);
     }
   }
 
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
+  }
+
+  get #surfaces(): readonly ChatSurface[] {
+    return [this.view.surface, this.panel.surface].filter((surface) => surface !== undefined);
   }
 
   /** The chat that a door showed last; one that cannot be read does not keep the door shut. */
@@ -114,7 +128,8 @@ export class Doors implements vscode.Disposable {
   /** A reply that ends while nobody sees it leaves a mark. */
   #watchBadge(session: Session): void {
     session.listen((event) => {
-      const ended = event.type === 'conversation' && event.event.type === 'replyEnded';
+      if (event.type !== 'conversation' || event.elsewhere) return;
+      const ended = event.event.type === 'replyEnded';
       const seen = [this.view, this.panel].some(
         (door) => door.visible && door.surface?.session === session,
       );

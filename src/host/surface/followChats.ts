@@ -11,17 +11,18 @@ export function followChats(chats: Chats, list: ChatList, log: Log): vscode.Disp
       if (event.type === 'request') {
         log.debug('request', { chat: session.id, phase: event.state.phase });
       }
-      if (event.type !== 'conversation') return;
+      if (event.type !== 'conversation' || event.elsewhere) return;
       switch (event.event.type) {
         case 'delta':
         case 'reasoningDelta':
           return;
         case 'draft':
-          if (session.conversation.turns.size === 0) list.update(session.conversation);
+          if (session.conversation.turns.size === 0)
+            list.update(session.conversation, chats.sizeOf(session.id));
           return;
         case 'replyEnded':
           logEnd(session, event.event.turn.id, log);
-          list.update(session.conversation);
+          list.update(session.conversation, chats.sizeOf(session.id));
           return;
         case 'created':
         case 'asked':
@@ -31,7 +32,7 @@ export function followChats(chats: Chats, list: ChatList, log: Log): vscode.Disp
         case 'pinned':
         case 'deleted':
         case 'queued':
-          list.update(session.conversation);
+          list.update(session.conversation, chats.sizeOf(session.id));
       }
     });
   });

@@ -7,7 +7,7 @@ import { branchPosition } from '../../core/conversation/branch';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
 import type { RequestState } from '../../core/session/requestState';
-import type { RunningReply } from '../../core/session/session';
+import type { RunningReply } from '../../core/session/sessionEvent';
 import type {
   AssistantTurnView,
   BranchView,
@@ -85,7 +85,10 @@ function progress(
   around: Surroundings,
 ): Progress {
   if (turn.outcome !== 'open') return { state: turn.outcome, status: endStatus(turn) };
-  if (!request || request.phase === 'ended') return { state: 'waiting', since: turn.at };
+  if (!request || request.phase === 'ended') {
+    const state = turn.text === '' && turn.reasoning === '' ? 'waiting' : 'streaming';
+    return { state, status: vscode.l10n.t('Another window is writing this'), since: turn.at };
+  }
   return {
     state: displayState(request),
     status: requestStatus(request, around.host),

@@ -1,5 +1,9 @@
 import * as fc from 'fast-check';
-import type { ConversationEvent, Stamp } from '../../../src/core/conversation/event';
+import type {
+  ConversationEvent,
+  QueuedQuestion,
+  Stamp,
+} from '../../../src/core/conversation/event';
 import {
   asked,
   began,
@@ -30,7 +34,16 @@ const exchangeShape = fc.record({
   reasoning: fc.string({ maxLength: 4 }),
   ending: fc.constantFrom('complete', 'stopped', 'failed', 'open', 'truncated'),
   at: fc.nat(50),
-  decision: fc.constantFrom('none', 'titled', 'pinned', 'draft', 'deleted', 'chosen'),
+  decision: fc.constantFrom(
+    'none',
+    'titled',
+    'pinned',
+    'draft',
+    'drafted',
+    'queued',
+    'deleted',
+    'chosen',
+  ),
 });
 
 type Shape = typeof exchangeShape extends fc.Arbitrary<infer T> ? T : never;
@@ -85,6 +98,15 @@ function play(
   return [...events, ...decision(shape, { at: start + n * 100 + shape.at, writer }, parent, q)];
 }
 
+/** What of another window it took the place of. */
+function overOf({ parent }: Shape): readonly Stamp[] {
+  return parent % 2 === 0 ? [] : [{ at: start + parent * 10, writer: `w${parent % 3}` }];
+}
+
+export function waiting(id: string): QueuedQuestion {
+  return { id, text: `Waiting ${id}`, attachments: [], purpose: 'chat' };
+}
+
 function decision(
   shape: Shape,
   stamp: Stamp,
@@ -100,6 +122,19 @@ function decision(
       return [{ type: 'deleted', deleted: shape.parent % 2 === 0, stamp }];
     case 'draft':
       return [drafted(`Draft ${shape.parent}`, stamp.at, stamp.writer)];
+    case 'drafted':
+      return [
+        {
+          type: 'draft',
+          draft: { text: `Draft ${shape.parent}`, selection: [0, 0], attachments: [] },
+          stamp,
+          over: overOf(shape),
+        },
+      ];
+    case 'queued':
+      return [
+        { type: 'queued', questions: [waiting(`q${shape.parent}`)], stamp, over: overOf(shape) },
+      ];
     case 'chosen':
       return [{ type: 'chosen', parent, child, stamp }];
     default:

@@ -10,7 +10,7 @@ import { accepted, finish, ScriptedReply, text } from './scriptedReply';
 /** All that a session needs, under a test's control, with a record of what it did. */
 export class FakePorts implements SessionPorts {
   readonly writer: string = 'w';
-  readonly clock = new ManualClock();
+  clock = new ManualClock();
   readonly recorded: ConversationEvent[] = [];
   readonly requests: ChatRequest[] = [];
   readonly replies: ScriptedReply[] = [];

@@ -142,7 +142,6 @@ describe('conversation', () => {
       { type: 'deleted', deleted: true, stamp: by('w', 1) },
       { type: 'deleted', deleted: false, stamp: by('v', 2) },
     ],
-    ['draft', drafted('a', start, 'w'), drafted('b', start + 1, 'v')],
   ];
   for (const [what, earlier, later] of decisions) {
     it(`takes the later ${what}, in whichever order they are read`, () => {

@@ -2,42 +2,13 @@ import assert from 'node:assert/strict';
 import { shownIds, turnById } from '../../../src/core/conversation/branch';
 import { exportJson } from '../../../src/core/exchange/exportJson';
 import { importChat } from '../../../src/core/exchange/importChat';
-import type { Trouble } from '../../../src/core/journal/chatJournal';
 import { readChat } from '../../../src/core/journal/readChat';
-import { Chats } from '../../../src/core/session/chats';
-import type { ChatsPorts } from '../../../src/core/session/chats';
 import type { Session } from '../../../src/core/session/session';
 import { settled } from '../../support/journal/manualClock';
-import { MemoryFiles } from '../../support/journal/memoryFiles';
-import { FakePorts } from '../../support/session/fakePorts';
+import { FakeWindow as Window } from '../../support/session/fakeWindow';
 import { accepted, text } from '../../support/session/scriptedReply';
 
 const question = { text: 'What?', attachments: [], purpose: 'chat' } as const;
-
-/** One window. */
-class Window extends FakePorts implements ChatsPorts {
-  override readonly writer: string;
-  readonly files: MemoryFiles;
-  readonly troubles: Trouble[] = [];
-  readonly damaged: string[] = [];
-  readonly chats: Chats;
-
-  constructor(files = new MemoryFiles(), writer = 'w') {
-    super();
-    this.files = files;
-    this.writer = writer;
-    this.newId = () => crypto.randomUUID();
-    this.chats = new Chats(this);
-  }
-
-  onTrouble(trouble: Trouble): void {
-    this.troubles.push(trouble);
-  }
-
-  onDamaged(chatId: string): void {
-    this.damaged.push(chatId);
-  }
-}
 
 const texts = (session: Session) =>
   shownIds(session.conversation).map((id) => turnById(session.conversation, id)?.text);
@@ -145,23 +116,6 @@ describe('chats', () => {
     assert.deepEqual(second.chats.sessions, []);
     second.files.list = list;
     assert.deepEqual(texts(await second.chats.open(id)), ['What?', 'That.']);
-  });
-
-  it('show a reply that another window writes as cut off, and record nothing of that', async () => {
-    const session = first.chats.create();
-    void session.ask(question);
-    const reply = await first.reply();
-    reply.say(accepted, text('Th'));
-    await settled();
-    await first.chats.flush();
-    const second = new Window(first.files.survivor(), 'v');
-    const before = second.files.names;
-    const opened = await second.chats.open(session.id);
-    const turn = turnById(opened.conversation, shownIds(opened.conversation).at(-1) ?? '');
-    assert.equal(turn?.role === 'assistant' && turn.outcome, 'truncated');
-    assert.equal(turn?.text, 'Th');
-    await second.chats.dispose();
-    assert.deepEqual(second.files.names, before);
   });
 
   it('tell that they are damaged', async () => {

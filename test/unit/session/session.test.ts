@@ -3,7 +3,7 @@ import { lineage, shownIds, turnById } from '../../../src/core/conversation/bran
 import { emptyConversation, reduceAll } from '../../../src/core/conversation/conversation';
 import type { AssistantTurn } from '../../../src/core/conversation/turn';
 import { Session } from '../../../src/core/session/session';
-import type { SessionEvent } from '../../../src/core/session/session';
+import type { SessionEvent } from '../../../src/core/session/sessionEvent';
 import type { Question } from '../../../src/core/session/question';
 import { settled } from '../../support/journal/manualClock';
 import { FakePorts } from '../../support/session/fakePorts';
@@ -480,7 +480,7 @@ describe('session', () => {
     session.dispatch({ type: 'delta', id: 'nobody', offset: 0, text: 'x' });
     const stamp = { at: ports.clock.now(), writer: 'w' };
     assert.deepEqual(ports.recorded.slice(before), [
-      { type: 'draft', draft, stamp },
+      { type: 'draft', draft, stamp, over: [] },
       { type: 'deleted', deleted: true, stamp },
     ]);
     assert.equal(session.conversation.draft.value.text, 'half');

@@ -1,0 +1,87 @@
+import type { Edit } from './edit';
+import { emptyDraft, isLater, isSameStamp } from './event';
+import type { Draft, QueuedQuestion, Stamp } from './event';
+
+/** What one window keeps of its own. */
+export interface Kept<T> {
+  readonly value: T;
+  readonly stamp: Stamp;
+  /** What of other windows it took the place of; absent (older files): all that was before it. */
+  readonly over?: readonly Stamp[];
+}
+
+/** By the window that wrote it; of each window the last counts. */
+export type PerWindow<T> = ReadonlyMap<string, Kept<T>>;
+
+/** What no other window took the place of, oldest first. */
+export function standing<T>(kept: PerWindow<T>): readonly Kept<T>[] {
+  const all = [...kept.values()];
+  return all
+    .filter(({ stamp }) => !all.some((other) => replaces(other, stamp)))
+    .sort((a, b) => (isLater(a.stamp, b.stamp) ? 1 : -1));
+}
+
+/** What a window takes the place of that goes on from all that stands. */
+export function takenOver<T>(kept: PerWindow<T>, writer: string): readonly Stamp[] {
+  const others = standing(kept).filter(({ stamp }) => stamp.writer !== writer);
+  const latest = new Map(kept.get(writer)?.over?.map((stamp) => [stamp.writer, stamp]));
+  for (const { stamp } of others) latest.set(stamp.writer, stamp);
+  return [...latest.values()];
+}
+
+function replaces<T>({ stamp, over }: Kept<T>, of: Stamp): boolean {
+  if (stamp.writer === of.writer) return false;
+  if (!over) return isLater(stamp, of);
+  return over.some(({ writer, at }) => writer === of.writer && at >= of.at);
+}
+
+/** A half-written message of one window; two windows' stand side by side, so that none is lost. */
+export function keepDraft(edit: Edit, kept: Kept<Draft>): void {
+  const drafts = keep(edit, edit.state.drafts, kept);
+  if (!drafts) return;
+  const stand = standing(drafts);
+  const stamp = stand.at(-1)?.stamp ?? kept.stamp;
+  edit.update({ drafts, draft: { value: joined(stand.map(({ value }) => value)), stamp } });
+}
+
+/** What waits in one window; of all windows together it is what waits in the chat. */
+export function keepQueue(edit: Edit, kept: Kept<readonly QueuedQuestion[]>): void {
+  const queues = keep(edit, edit.state.queues, kept);
+  if (!queues) return;
+  const stand = standing(queues);
+  const stamp = stand.at(-1)?.stamp ?? kept.stamp;
+  const questions = new Map(stand.flatMap(({ value }) => value.map((each) => [each.id, each])));
+  edit.update({ queues, queued: { value: [...questions.values()], stamp } });
+}
+
+function keep<T>(edit: Edit, all: PerWindow<T>, kept: Kept<T>): PerWindow<T> | undefined {
+  const { writer } = kept.stamp;
+  const known = all.get(writer);
+  if (!isLater(kept.stamp, known?.stamp)) return undefined;
+  if (known?.value === kept.value && isSameStamp(kept.stamp, known.stamp)) return undefined;
+  return edit.own(all).set(writer, kept);
+}
+
+function joined(drafts: readonly Draft[]): Draft {
+  const written = drafts.filter(isWritten);
+  const [first, ...more] = written;
+  if (!first) return drafts.at(-1) ?? emptyDraft;
+  if (more.length === 0) return first;
+  // One that another window took up and wrote on with is not there twice.
+  const texts = written.map((each) => each.text).filter(isNoBeginning);
+  const text = texts.join('\n\n');
+  const attachments = new Map(written.flatMap((each) => each.attachments.map((it) => [it.id, it])));
+  return { text, selection: [text.length, text.length], attachments: [...attachments.values()] };
+}
+
+function isNoBeginning(text: string, at: number, all: readonly string[]): boolean {
+  return (
+    text !== '' &&
+    !all.some((other, n) => (n > at || other !== text) && n !== at && other.startsWith(text))
+  );
+}
+
+/** Something that a person would miss. */
+export function isWritten({ text, attachments }: Draft): boolean {
+  return text !== '' || attachments.length > 0;
+}
