@@ -192,12 +192,18 @@ export class Chats {
     return chat.session;
   }
 
-  /** Closes what nobody looks at and nothing happens in, but the last few. */
+  /**
+   * Lets go of what nobody looks at and nothing happens in, but of the last few. Who still holds such
+   * a session may go on with it: it stores by itself.
+   */
   #trim(): void {
-    const idle = [...this.#open].filter(
-      ([, chat]) => chat.isIdle && !this.#ports.isShown(chat.session),
+    const idle = [...this.#open.values()].filter(
+      (chat) => chat.isIdle && !this.#ports.isShown(chat.session),
     );
-    for (const [id] of idle.slice(0, Math.max(0, idle.length - keptOpen))) void this.close(id);
+    for (const { session, isStored } of idle.slice(0, Math.max(0, idle.length - keptOpen))) {
+      this.#open.delete(session.id);
+      if (isStored && isEmptyChat(session.conversation)) void this.#removeEmpty(session.id);
+    }
   }
 
   async #follow(): Promise<void> {

@@ -28,7 +28,8 @@ export class ExtensionApi implements AimlApiChat, vscode.Disposable {
   constructor(chats: Chats) {
     this.#unfollow = chats.onOpen((session) => {
       session.listen((event) => {
-        if (event.type !== 'conversation' || event.event.type !== 'replyEnded') return;
+        if (event.type !== 'conversation' || event.elsewhere) return;
+        if (event.event.type !== 'replyEnded') return;
         const { id, outcome: state } = event.event.turn;
         if (state !== 'open') {
           this.#replied.fire({ chatId: session.id, messageId: id, state });

@@ -13,7 +13,8 @@ export class RecentRequests implements vscode.Disposable {
   constructor(chats: Chats) {
     this.#unfollow = chats.onOpen((session) => {
       session.listen((event) => {
-        if (event.type !== 'conversation' || event.event.type !== 'replyEnded') return;
+        if (event.type !== 'conversation' || event.elsewhere) return;
+        if (event.event.type !== 'replyEnded') return;
         this.#ended = [...this.#ended, event.event.turn].slice(-most);
       });
     });

@@ -1,7 +1,8 @@
 import { lineage, shownIds, turnById } from '../../core/conversation/branch';
 import type { AssistantTurn } from '../../core/conversation/turn';
 import { joinedAnswer } from '../../core/edits/joinedAnswer';
-import type { Session, SessionEvent } from '../../core/session/session';
+import type { Session } from '../../core/session/session';
+import type { SessionEvent } from '../../core/session/sessionEvent';
 
 /** Time between two looks at an answer that is arriving, ms. */
 const lookMs = 120;
