@@ -208,7 +208,6 @@ export class Chats {
 
   async #follow(): Promise<void> {
     do {
-      this.#followAgain = false;
       if (this.#open.size === 0) return;
       const [alive, isErased] = await Promise.all([
         this.#running.elsewhere(),
@@ -218,8 +217,14 @@ export class Chats {
         if (isErased(chat.session.conversation)) await this.#letGo(id, chat);
         else await chat.follow(alive);
       }
-    } while (this.#followAgain);
+    } while (this.#wasAskedMeanwhile());
     this.#lookAgain();
+  }
+
+  #wasAskedMeanwhile(): boolean {
+    const again = this.#followAgain;
+    this.#followAgain = false;
+    return again;
   }
 
   /** While another window writes a reply that is open here. */
