@@ -8,7 +8,14 @@
  *   node esbuild.js --watch        development build, again at every change
  */
 const { build, context } = require('esbuild');
-const { readdirSync, readFileSync, statSync, copyFileSync, mkdirSync } = require('node:fs');
+const {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs');
 const path = require('node:path');
 
 const flags = new Set(process.argv.slice(2));
@@ -151,6 +158,36 @@ function copyAssets() {
   }
 }
 
+/**
+ * The licences of everything that went into the bundles or is copied beside them, read from the
+ * packages themselves, so that none can be forgotten.
+ *
+ * @param {readonly import('esbuild').BuildResult[]} results
+ */
+function writeNotices(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  const packages = new Set(['@vscode/codicons']);
+  for (const input of inputs) {
+    const [, name] = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
+    if (name !== undefined) packages.add(name);
+  }
+  const notices = [...packages].sort().map((name) => {
+    const folder = path.join('node_modules', name);
+    const { version, license } = JSON.parse(
+      readFileSync(path.join(folder, 'package.json'), 'utf8'),
+    );
+    const texts = filesBelow(folder, (file) => /^licen[cs]e[^/\\]*$/i.test(file));
+    if (texts.length === 0) throw new Error(`${name} comes without the text of its licence`);
+    const text = texts.map((file) => readFileSync(file, 'utf8').trim()).join('\n\n');
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  const line = `\n${'-'.repeat(80)}\n\n`;
+  writeFileSync(
+    'dist/NOTICES.txt',
+    `AI/ML API Chat contains the following software.\n${line}${notices.join(line)}`,
+  );
+}
+
 function enforceBudget() {
   for (const [file, limit] of Object.entries(budget)) {
     const { size } = statSync(file);
@@ -169,8 +206,10 @@ async function main() {
     console.log('watching');
     return;
   }
-  await Promise.all(builds.map((options) => build(options)));
-  if (production) enforceBudget();
+  const results = await Promise.all(builds.map((options) => build(options)));
+  if (!production) return;
+  writeNotices(results);
+  enforceBudget();
 }
 
 main().catch((error) => {
