@@ -177,7 +177,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };
-  const proposals = own(new Proposals());
+  const proposals = own(new Proposals(log));
   const instructions = new InstructionBox();
   const edits = new Edits({
     ...asking,
@@ -193,7 +193,8 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.ask': (...args) => ask({ ...asking, box }, stringArgument(args)),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
-        'aimlapi.edit': () => editSelection({ edits, box: instructions }),
+        'aimlapi.edit': (...args) =>
+          editSelection({ edits, box: instructions }, stringArgument(args)),
         'aimlapi.editAccept': (uri) => proposals.accept(uri),
         'aimlapi.editReject': (uri) => proposals.reject(uri),
         'aimlapi.editInstruction': (uri) => proposals.changeInstruction(uri),

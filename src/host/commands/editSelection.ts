@@ -19,9 +19,13 @@ interface Target {
 
 /**
  * Asks for an instruction and has the selected lines changed by it; where nothing is selected, the
- * enclosing symbol or the cursor's line, named in the box before anything is sent.
+ * enclosing symbol or the cursor's line, named in the box before anything is sent. An instruction
+ * that is given goes at once for a selection.
  */
-export async function editSelection({ edits, box }: EditSelectionPorts): Promise<Wished> {
+export async function editSelection(
+  { edits, box }: EditSelectionPorts,
+  given?: string,
+): Promise<Wished> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) {
     void vscode.window.showInformationMessage(
@@ -31,7 +35,11 @@ export async function editSelection({ edits, box }: EditSelectionPorts): Promise
   }
   const { document } = editor;
   const scopes = await scopesOf(editor);
-  const asked = await box.ask(scopes);
+  const [selected] = scopes;
+  const asked =
+    given?.trim() && selected && !editor.selection.isEmpty
+      ? { instruction: given, scope: selected.value }
+      : await box.ask(scopes, given);
   if (!asked) return { state: 'cancelled' };
   const { instruction, scope } = asked;
   const wished = await edits.propose({ document, instruction, ...scope });

@@ -1,38 +1,40 @@
 import * as vscode from 'vscode';
 import { reanchor } from '../../core/edits/reanchor';
 import type { TextEdit } from '../../core/edits/textEdit';
+import type { Log } from '../log';
+import { sayFailed } from '../sayFailed';
 import { literal } from '../words/literal';
 import type { Proposal } from './proposal';
+
+/** What became of accepting: written, or why nothing was. */
+export type Acceptance = 'accepted' | 'notReady' | 'conflict' | 'ambiguous' | 'unwritable';
 
 /**
  * Writes a proposal into its document as it is now: one edit, one step to undo. Where the document
  * changed in the same lines nothing is written, and the proposal stays open.
  */
-export async function acceptProposal(proposal: Proposal): Promise<void> {
-  if (proposal.state.phase !== 'ready') return;
+export async function acceptProposal(proposal: Proposal, log: Log): Promise<Acceptance> {
+  if (proposal.state.phase !== 'ready') return 'notReady';
   const { uri, text } = proposal.snapshot;
+  const refuse = (why: Exclude<Acceptance, 'accepted'>, message: string): Acceptance => {
+    sayNotApplied(proposal, message).catch((error: unknown) => sayFailed(log, 'edit', error));
+    return why;
+  };
   const document = await openDocument(uri);
   if (!document) {
-    await sayNotApplied(proposal, vscode.l10n.t('{0} cannot be opened any more.', name(uri)));
-    return;
+    return refuse('unwritable', vscode.l10n.t('{0} cannot be opened any more.', name(uri)));
   }
   const outcome = reanchor(text, proposal.state.text, document.getText());
-  if (!outcome.ok) {
-    await sayNotApplied(proposal, refusal(outcome.reason, uri));
-    return;
-  }
+  if (!outcome.ok) return refuse(outcome.reason, refusal(outcome.reason, uri));
   const range = await writeEdits(document, outcome.edits);
-  if (!range) {
-    await sayNotApplied(proposal, vscode.l10n.t('{0} cannot be changed.', name(uri)));
-    return;
-  }
-  const { tab } = proposal;
+  if (!range) return refuse('unwritable', vscode.l10n.t('{0} cannot be changed.', name(uri)));
+  const viewColumn = proposal.tab?.group.viewColumn;
   await proposal.settle('accepted');
-  const viewColumn = tab?.group.viewColumn;
   await vscode.window.showTextDocument(document, {
     selection: new vscode.Range(range.start, range.start),
     ...(viewColumn !== undefined && { viewColumn }),
   });
+  return 'accepted';
 }
 
 async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {

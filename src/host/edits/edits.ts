@@ -79,10 +79,11 @@ export class Edits {
       sent.text,
       wish.title ?? editTitle(document.uri),
     );
-    void session.ask({ ...message, purpose: 'edit' });
+    const isAsked = !proposal.isSettled;
+    if (isAsked) void session.ask({ ...message, purpose: 'edit' });
     const state = await proposal.verdict;
     draft.dispose();
-    return { state, chatId: session.id };
+    return { state, ...(isAsked && { chatId: session.id }) };
   }
 }
 

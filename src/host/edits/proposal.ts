@@ -57,6 +57,7 @@ export class Proposal implements vscode.Disposable {
   });
   readonly #watch: vscode.Disposable;
   #state: ProposalState;
+  #isSettled = false;
   #settle: (verdict: Verdict) => void = () => undefined;
   /** Another state, or the end. */
   readonly onDidChange = this.#changed.event;
@@ -77,6 +78,10 @@ export class Proposal implements vscode.Disposable {
     return this.#state;
   }
 
+  get isSettled(): boolean {
+    return this.#isSettled;
+  }
+
   /** Opens the diff in the active group; `title` as on its tab. */
   async open(title: string): Promise<void> {
     this.#documents.set(this.#before, this.#shown(this.snapshot.text));
@@ -91,6 +96,7 @@ export class Proposal implements vscode.Disposable {
   }
 
   show(state: ProposalState): void {
+    if (this.#isSettled) return;
     this.#state = state;
     this.#documents.set(this.#after, this.#shown(state.text));
     this.#drawNote();
@@ -99,6 +105,7 @@ export class Proposal implements vscode.Disposable {
 
   /** Ends it and closes its diff. */
   async settle(verdict: Verdict): Promise<void> {
+    this.#isSettled = true;
     this.#settle(verdict);
     this.actions.stop?.();
     const tab = this.tab;

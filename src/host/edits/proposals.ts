@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { Log } from '../log';
 import { acceptProposal } from './acceptProposal';
+import type { Acceptance } from './acceptProposal';
 import { Proposal } from './proposal';
 import type { ProposalActions, Snapshot } from './proposal';
 import { ProposalDocuments, proposalId } from './proposalDocuments';
@@ -10,11 +12,13 @@ const instructionKey = 'aimlapi.edit.hasInstruction';
 
 /** All proposals that are open in this window, and what the buttons of their diffs do. */
 export class Proposals implements vscode.Disposable {
+  readonly #log: Log;
   readonly #documents = new ProposalDocuments();
   readonly #open = new Map<string, Proposal>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
-  constructor() {
+  constructor(log: Log) {
+    this.#log = log;
     this.#subscriptions = [
       this.#documents,
       vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
@@ -46,9 +50,9 @@ export class Proposals implements vscode.Disposable {
     return named === undefined ? this.#front : this.#open.get(named);
   }
 
-  async accept(argument?: unknown): Promise<void> {
+  async accept(argument?: unknown): Promise<Acceptance | undefined> {
     const proposal = this.find(argument);
-    if (proposal) await acceptProposal(proposal);
+    return proposal && (await acceptProposal(proposal, this.#log));
   }
 
   async reject(argument?: unknown): Promise<void> {
