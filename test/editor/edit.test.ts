@@ -55,7 +55,8 @@ describe('an edit of the selection', () => {
   const edit = (): Promise<Settled> =>
     Promise.resolve(vscode.commands.executeCommand<Settled>('aimlapi.edit', 'Triple it'));
 
-  const accept = (): Thenable<string> => vscode.commands.executeCommand('aimlapi.editAccept');
+  const accept = (): Thenable<string | undefined> =>
+    vscode.commands.executeCommand('aimlapi.editAccept');
 
   function diff(): vscode.TabInputTextDiff | undefined {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;

@@ -3,9 +3,6 @@ export function indentOf(line: string): string {
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
-/** How a text indents: one tab, or so many blanks for each level. */
-export type IndentUnit = '\t' | { readonly blanks: number };
-
 /**
  * Lines with other indentations: each that is known becomes what `indents` says; a deeper one keeps
  * what it has beyond the longest known beginning.

@@ -54,16 +54,3 @@ export function hunkEdit({ all, starts, length, eol }: Lines, hunk: Hunk): TextE
   const start = at(hunk.start - 1) + (all[hunk.start - 1]?.length ?? 0);
   return { start, end: length, text: hunk.lines.length > 0 ? eol + text : '' };
 }
-
-/** The lines after all hunks, which are in order and do not overlap. */
-export function applyHunks(lines: readonly string[], hunks: readonly Hunk[]): readonly string[] {
-  const result: string[] = [];
-  let at = 0;
-  for (const hunk of hunks) {
-    for (; at < hunk.start; at++) result.push(lines[at] ?? '');
-    for (const line of hunk.lines) result.push(line);
-    at = hunk.end;
-  }
-  for (; at < lines.length; at++) result.push(lines[at] ?? '');
-  return result;
-}

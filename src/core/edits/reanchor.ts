@@ -1,6 +1,6 @@
 import { alignLines } from './alignLines';
 import { diffLines } from './diffLines';
-import { applyHunks, hunkEdit, linesOf } from './lines';
+import { hunkEdit, linesOf } from './lines';
 import type { Hunk, Lines } from './lines';
 import { occurrences } from './occurrences';
 import type { TextEdit } from './textEdit';
@@ -72,9 +72,4 @@ export function editsOf(target: Lines, hunks: readonly Hunk[]): readonly TextEdi
   return hunks
     .filter(({ start, end, lines }) => !sameLines(target.all.slice(start, end), lines))
     .map((hunk) => hunkEdit(target, hunk));
-}
-
-/** The text after the hunks, with the text's own line ends. */
-export function textAfter(lines: Lines, hunks: readonly Hunk[]): string {
-  return applyHunks(lines.all, hunks).join(lines.eol);
 }
