@@ -33,6 +33,8 @@ export interface PageStrings {
   readonly newChat: string;
   readonly history: string;
   readonly attach: string;
+  /** Shown when the pointer rests on "Attach…": VS Code lets a page have a drop only with Shift. */
+  readonly attachHint: string;
   /** `{0}`: the model. The button's name begins with it. */
   readonly modelButton: string;
   readonly context: string;
@@ -91,6 +93,22 @@ export interface PageStrings {
   readonly replyTruncated: string;
   readonly sendHintEnter: string;
   readonly sendHintModEnter: string;
+  readonly pastedText: string;
+  readonly pasteAsText: string;
+  /** `{0}`: its size before, `{1}`: after. */
+  readonly madeSmaller: string;
+  /** `{0}`: name of a file. */
+  readonly notReadable: string;
+  /** `{0}`: name of a file. */
+  readonly notText: string;
+  /** `{0}`: name of a file. */
+  readonly tooLarge: string;
+  /** `{0}`: the model. */
+  readonly noPictures: string;
+  readonly otherModel: string;
+  readonly dropHere: string;
+  readonly completions: string;
+  readonly completionsHint: string;
   readonly footnotes: string;
   readonly task: string;
   readonly taskDone: string;

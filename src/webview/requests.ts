@@ -1,9 +1,17 @@
+import type { Completion } from '../protocol/completion';
 import type { FromPage, TurnRun } from '../protocol/fromPage';
 import type { TurnView } from '../protocol/chatView';
 
 /** What the host answered: `reply` with a value, or `refusal` with words for the person. */
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+/** What can be let go along: a completion, a text, a picture, files. */
+export type Attachable = Unnumbered<
+  Extract<FromPage, { readonly type: 'accept' | 'attachText' | 'attachImage' | 'attachUris' }>
+>;
+
+type Unnumbered<T> = T extends unknown ? Omit<T, 'request'> : never;
 
 /** Numbers the page's questions to the host and finds the one that an answer belongs to. */
 export class Requests {
@@ -37,6 +45,24 @@ export class Requests {
   around(id: string | undefined, count: number): Promise<Answer<TurnRun<TurnView>>> {
     const at = id === undefined ? {} : { id };
     return this.#turns((request) => ({ type: 'around', request, ...at, count }));
+  }
+
+  /** What can stand for a word that begins with the mark. */
+  async complete(mark: '/' | '#', query: string): Promise<Answer<readonly Completion[]>> {
+    const answer = await this.#ask((request) => ({ type: 'complete', request, mark, query }));
+    return answer as Answer<readonly Completion[]>;
+  }
+
+  /** Lets something go along with the next message; answered with the ids of the new entries. */
+  async attach(what: Attachable): Promise<Answer<readonly string[]>> {
+    const answer = await this.#ask((request) => ({ ...what, request }));
+    return answer as Answer<readonly string[]>;
+  }
+
+  /** The newest questions of the chat, newest first. */
+  async questions(chatId: string): Promise<Answer<readonly string[]>> {
+    const answer = await this.#ask((request) => ({ type: 'questions', request, chatId }));
+    return answer as Answer<readonly string[]>;
   }
 
   settle(to: number, answer: Answer<unknown>): void {

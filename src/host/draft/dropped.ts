@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { imageTypeOf, toBase64 } from '../../core/context/imageType';
+import { toBase64 } from '../../core/context/base64';
+import { imageTypeOf } from '../../core/context/imageType';
 import { wholeDocument } from '../editor/snapshot';
 import { Refusal } from '../surface/refusal';
 import { literal } from '../words/literal';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { fromBase64, imageTypeOf } from '../../core/context/imageType';
+import { fromBase64 } from '../../core/context/base64';
+import { imageTypeOf } from '../../core/context/imageType';
 
 /** As many can be looked at again without being opened anew. */
 const most = 50;

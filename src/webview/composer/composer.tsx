@@ -1,17 +1,21 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { usePage } from '../page';
 import { ContextList } from '../parts/contextList';
 import { useObservable } from '../state/observable';
 import { ComposerBar } from './composerBar';
+import { DropArea } from './dropArea';
 import { hasAttachment } from './hasAttachment';
+import { Incoming } from './incoming';
 import { MessageField } from './messageField';
 import { Queue } from './queue';
+import { Remarks } from './remarks';
 
 /** Where a message is written: what goes along, the box, and the buttons. */
 export function Composer() {
-  const { draft, requests, store } = usePage();
+  const page = usePage();
+  const { draft, requests, store } = page;
   const frame = useObservable(store.frame);
-  const [refusal, setRefusal] = useState<string>();
+  const incoming = useMemo(() => new Incoming(page), [page]);
   const [sending, setSending] = useState(false);
 
   /** While the host has not answered: whether Enter was pressed again meanwhile. */
@@ -30,24 +34,22 @@ export function Composer() {
     setSending(true);
     const answer = await requests.send(chatId, text);
     setSending(false);
-    if (answer.ok) draft.sent(text);
-    setRefusal(answer.ok ? undefined : answer.message);
+    const isSent = answer.ok && answer.value !== 'shown';
+    if (isSent) draft.sent(text);
+    incoming.trouble.set(answer.ok ? undefined : answer.message);
     const pressedAgain = readAgain(again);
-    if (pressedAgain && answer.ok && draft.text.trim() !== '') await send();
+    if (pressedAgain && isSent && draft.text.trim() !== '') await send();
   };
 
   return (
     <footer class="composer">
       <Queue />
-      {refusal !== undefined && (
-        <p role="alert" class="refusal">
-          {refusal}
-        </p>
-      )}
+      <Remarks incoming={incoming} />
       <div class="box">
         <ContextList entries={frame?.context ?? []} removable />
-        <MessageField send={() => void send()} />
+        <MessageField send={() => void send()} incoming={incoming} />
         <ComposerBar send={() => void send()} sending={sending} />
+        <DropArea incoming={incoming} />
       </div>
     </footer>
   );

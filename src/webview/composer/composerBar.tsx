@@ -16,7 +16,12 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
   const hint = frame?.sendKey === 'modEnter' ? words.sendHintModEnter : words.sendHintEnter;
   return (
     <div class="bar">
-      <IconButton icon="attach" name={words.attach} onPress={() => post({ type: 'attach' })} />
+      <IconButton
+        icon="attach"
+        name={words.attach}
+        title={words.attachHint}
+        onPress={() => post({ type: 'attach' })}
+      />
       {frame && <ModelButton label={frame.model.label} id={frame.model.id} />}
       <span class="bar-gap">{frame?.spent !== undefined && <Spent text={frame.spent} />}</span>
       {(!busy || !empty) && (

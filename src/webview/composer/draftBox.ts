@@ -3,6 +3,7 @@ import type { FromPage } from '../../protocol/fromPage';
 import { Observable } from '../state/observable';
 import { keptDraft } from './keptDraft';
 import type { KeptDraft } from './keptDraft';
+import { writeInField } from './writeInField';
 
 /** How long typing must pause before the draft goes to the host, ms. */
 const debounce = 150;
@@ -100,6 +101,13 @@ export class DraftBox {
 
   focus(): void {
     this.#field?.focus();
+  }
+
+  /** Writes at the caret, or over what is selected, as if it had been typed. */
+  insert(text: string): void {
+    const field = this.#field;
+    if (!field) return;
+    writeInField(field, { start: field.selectionStart, end: field.selectionEnd, text });
   }
 
   #schedule(): void {

@@ -12,21 +12,43 @@ export function EmptyState() {
       <h2 class="empty-title">{words.emptyTitle}</h2>
       <p class="empty-hint">{words.emptyHint}</p>
       <div class="starts">
-        <Start icon="lightbulb" label={words.startExplain} prompt={words.startExplainPrompt} />
+        <Start
+          icon="lightbulb"
+          label={words.startExplain}
+          prompt={words.startExplainPrompt}
+          aboutCode
+        />
         <Start icon="comment" label={words.startAsk} prompt={words.startAskPrompt} />
-        <Start icon="checklist" label={words.startReview} prompt={words.startReviewPrompt} />
+        <Start
+          icon="checklist"
+          label={words.startReview}
+          prompt={words.startReviewPrompt}
+          aboutCode
+        />
       </div>
       {host !== '' && <p class="empty-host">{fill(words.sentTo, host)}</p>}
     </div>
   );
 }
 
-function Start({ icon, label, prompt }: { icon: string; label: string; prompt: string }) {
-  const { draft } = usePage();
+function Start({
+  icon,
+  label,
+  prompt,
+  aboutCode = false,
+}: {
+  icon: string;
+  label: string;
+  prompt: string;
+  /** True where the code that the person works on has to go along. */
+  aboutCode?: boolean;
+}) {
+  const { draft, post } = usePage();
   const put = (): void => {
     draft.replace({ text: prompt, selection: [prompt.length, prompt.length] });
     draft.focus();
     draft.edited();
+    if (aboutCode) post({ type: 'attachCode' });
   };
   return (
     <button type="button" class="start" onClick={put}>
