@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { ChatPage } from '../../support/page/openChatPage';
 import { states, type StateName } from '../../support/page/states';
 import { themes } from '../../support/page/themes';
+import { faultsOf } from './axe';
 import { chatPages } from './chatPages';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Each theme is looked at in both doors, with half of the states in each. */
 const doors: readonly {
   readonly door: 'sidebar' | 'panel';
@@ -23,17 +19,6 @@ const doors: readonly {
 ];
 const allStates = doors.flatMap(({ looked }) => looked);
 
-/** What axe finds wrong, one line each. */
-async function faults({ page }: ChatPage): Promise<readonly string[]> {
-  const results = await page.evaluate(async (): Promise<AxeResults> => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    return axe.run();
-  });
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
-  );
-}
-
 describe('axe finds nothing to complain of', function () {
   this.timeout(60_000);
   const open = chatPages();
@@ -42,11 +27,10 @@ describe('axe finds nothing to complain of', function () {
     for (const { door, width, looked } of doors) {
       it(`in ${name}, ${door}`, async () => {
         const chat = await open({ theme, door, width, height: 900 });
-        await chat.page.evaluate(axe);
         const found: string[] = [];
         for (const state of looked) {
           await chat.snapshot(states[state]());
-          found.push(...(await faults(chat)).map((fault) => `${state}: ${fault}`));
+          found.push(...(await faultsOf(chat)).map((fault) => `${state}: ${fault}`));
         }
         assert.deepEqual(found, []);
       });
