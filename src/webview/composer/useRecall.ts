@@ -4,41 +4,44 @@ import { isComposing } from './enterKey';
 import { Recall } from './recall';
 
 /**
- * Recalls earlier questions by arrow keys: those that the page has at once, and those before them as
- * soon as the host has told them, which is asked when a person begins to recall.
+ * Recalls earlier questions by arrow keys, of the whole chat: the host is asked for them when a person
+ * begins to recall. Until it has answered, those that the page holds do, if they are the newest.
  */
 export function useRecall(): (event: KeyboardEvent) => string | undefined {
   const { draft, requests, store } = usePage();
   const recall = useRef(new Recall());
-  const told = useRef<Told | undefined>(undefined);
+  const questions = useRef<readonly string[]>([]);
 
-  const ask = async (chatId: string, newest: string): Promise<void> => {
-    told.current = { chatId, newest, questions: [] };
+  const ask = async (chatId: string, isAwaited: boolean): Promise<void> => {
     const answer = await requests.questions(chatId);
-    if (answer.ok) told.current = { chatId, newest, questions: answer.value };
+    if (!answer.ok || store.frame.value?.chatId !== chatId) return;
+    questions.current = answer.value;
+    if (!isAwaited || draft.text !== '') return;
+    const text = recall.current.step('older', answer.value, '');
+    if (text === undefined) return;
+    draft.replace({ text, selection: [text.length, text.length] });
+    draft.edited();
+  };
+
+  /** A recall begins: what the page holds is its beginning, or it has to wait. */
+  const begin = (chatId: string): void => {
+    const isBehind = store.later.value > 0;
+    questions.current = isBehind
+      ? []
+      : store.turns.value
+          .flatMap((cell) => (cell.role === 'user' ? [cell.view.value.text] : []))
+          .filter((text) => text.trim() !== '')
+          .reverse();
+    if (isBehind || store.earlier.value > 0) void ask(chatId, isBehind);
   };
 
   return (event) => {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
     const direction = ({ ArrowUp: 'older', ArrowDown: 'newer' } as const)[key];
-    if (!direction || shiftKey || ctrlKey || metaKey || altKey || isComposing(event)) {
-      return undefined;
-    }
-    const cells = store.turns.value.filter((cell) => cell.role === 'user').reverse();
-    const loaded = cells.map((cell) => cell.view.value.text).filter((text) => text.trim() !== '');
     const chatId = store.frame.value?.chatId;
-    const newest = cells[0]?.id ?? '';
-    const isTold = told.current?.chatId === chatId && told.current?.newest === newest;
-    if (!isTold && chatId !== undefined && store.earlier.value > 0) void ask(chatId, newest);
-    const known = isTold ? (told.current?.questions ?? []) : [];
-    const questions = known.length > loaded.length ? known : loaded;
-    return recall.current.step(direction, questions, draft.text);
+    if (!direction || shiftKey || ctrlKey || metaKey || altKey || isComposing(event))
+      return undefined;
+    if (direction === 'older' && draft.text === '' && chatId !== undefined) begin(chatId);
+    return recall.current.step(direction, questions.current, draft.text);
   };
-}
-
-interface Told {
-  readonly chatId: string;
-  /** Id of the newest question when it was asked. */
-  readonly newest: string;
-  readonly questions: readonly string[];
 }
