@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Folder of the browser's profile; the product's where absent. */
   readonly profile?: string;
+  /** Runs in every frame before the frame's own scripts; it can use nothing from outside itself. */
+  readonly inEveryFrame?: () => void;
 }
 
 /** A VS Code window in a browser, used as a person uses it. */
@@ -65,6 +67,7 @@ export async function openEditor(product: Product, options: EditorOptions = {}):
   );
   context.setDefaultTimeout(stepMs);
   const page = context.pages()[0] ?? (await context.newPage());
+  if (options.inEveryFrame) await context.addInitScript(options.inEveryFrame);
   const problems = collectProblems(page);
   await page.goto(product.url);
   await ready(page);

@@ -7,24 +7,32 @@ import { temporaryFolder } from './temporaryFolder';
 const installed = new Map<string, Promise<string>>();
 
 /**
- * A folder of extensions with the packaged one in it, installed as a person would from the command
- * line; once per package and editor while this process lives.
+ * A folder with these extensions (VSIX files or ids), installed as a person would from the command
+ * line; once per set of them and editor while this process lives.
  */
-export function installedExtensions(vsix: string, editor: FetchedEditor): Promise<string> {
-  const key = `${vsix}\n${editor.product}`;
-  const known = installed.get(key) ?? install(vsix, editor);
+export function installedExtensions(
+  wanted: readonly string[],
+  editor: FetchedEditor,
+): Promise<string> {
+  const key = [...wanted, editor.product].join('\n');
+  const known = installed.get(key) ?? install(wanted, editor);
   installed.set(key, known);
   return known;
 }
 
-async function install(vsix: string, editor: FetchedEditor): Promise<string> {
+async function install(wanted: readonly string[], editor: FetchedEditor): Promise<string> {
   const home = temporaryFolder('extensions').path;
   const extensions = path.join(home, 'extensions');
   const folders = ['--user-data-dir', path.join(home, 'user'), '--extensions-dir', extensions];
   const config = ['--config', path.join(home, 'config.yaml')];
   await runQuietly(
     editor.node,
-    [editor.product, ...config, ...folders, '--install-extension', vsix],
+    [
+      editor.product,
+      ...config,
+      ...folders,
+      ...wanted.flatMap((extension) => ['--install-extension', extension]),
+    ],
     { env: cleanEnvironment({ HOME: home }) },
   );
   return extensions;

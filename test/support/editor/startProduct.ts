@@ -16,6 +16,8 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface ProductOptions {
   /** The packaged extension to install. */
   readonly vsix: string;
+  /** More extensions: VSIX files, or ids of the editor's gallery. */
+  readonly moreExtensions?: readonly string[];
   /** Folder that is opened; an empty one where absent. */
   readonly workspace?: string;
   /** User settings on top of quiet defaults. */
@@ -81,7 +83,10 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const version = options.version ?? newest;
   const kind = options.kind ?? (process.env['AIMLAPI_TEST_HOST'] === 'web' ? 'web' : 'node');
   const editor = await fetchEditor(version);
-  const extensionsDir = await installedExtensions(options.vsix, editor);
+  const extensionsDir = await installedExtensions(
+    [options.vsix, ...(options.moreExtensions ?? [])],
+    editor,
+  );
   const home = temporaryFolder('product');
   const folder = (name: string) => path.join(home.path, name);
   const userDataDir = options.userDataDir ?? folder('user');

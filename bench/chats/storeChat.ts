@@ -1,0 +1,47 @@
+import path from 'node:path';
+import { encodeRecord } from '../../src/core/journal/record';
+import { encodeSegment } from '../../src/core/journal/segment';
+import { NodeFiles } from '../../test/support/journal/nodeFiles';
+import { asked, began, delta, ended, openReply } from '../../test/support/journal/sampleEvents';
+import { question, replyEnd } from '../../test/support/journal/sampleEvents';
+import { chatMessages } from './chatMessages';
+
+const pieceBytes = 1 << 20;
+
+/** The title under which the chat with so many messages stands in the history. */
+export function chatTitle(count: number): string {
+  return `Chat of ${count} messages`;
+}
+
+/** Writes chats into the storage of an editor that does not run. */
+export class ChatStorage {
+  readonly #files: NodeFiles;
+
+  constructor(userDataDir: string) {
+    const storage = 'User/globalStorage/aimlapi-community.aimlapi-chat';
+    this.#files = new NodeFiles(path.join(userDataDir, storage), pieceBytes);
+  }
+
+  /** Stores a chat; its first question, and so its title, is `title`. */
+  async store(id: string, title: string, texts: readonly string[]): Promise<void> {
+    const pairs = Math.floor(texts.length / 2);
+    const events = Array.from({ length: pairs }, (_, at) => {
+      const q = `${id}q${at}`;
+      const a = `${id}a${at}`;
+      const text = at === 0 ? title : (texts[2 * at] ?? '');
+      return [
+        asked(question(q, at === 0 ? null : `${id}a${at - 1}`, { text })),
+        began(openReply(a, q)),
+        delta(a, 0, texts[2 * at + 1] ?? ''),
+        ended(replyEnd(a, q)),
+      ];
+    }).flat();
+    const stored = events.map((event) => encodeRecord(event).stored);
+    await this.#files.create(`chats/${id}/bench-00000001.seg`, encodeSegment(stored));
+  }
+
+  /** A chat of so many messages under `chatTitle(count)`. */
+  storeLong(count: number): Promise<void> {
+    return this.store(`long${count}`, chatTitle(count), chatMessages(count));
+  }
+}

@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame } from 'playwright-core';
+import type { Bench } from '../editor/bench';
+import { Renderer } from '../editor/renderer';
+import { answer } from '../replies/answer';
+import { pieces, replyText } from '../replies/texts';
+import type { ReplyForm } from '../replies/texts';
+
+/** Time for what is done after the last piece is painted, such as storing the chat. */
+const settleMs = 300;
+const lookAgainMs = 50;
+const patienceMs = 60_000;
+const pieceLength = 40;
+
+export interface ReplyPlan {
+  readonly form: ReplyForm;
+  /** UTF-16 units. */
+  readonly length: number;
+  /** ms between pieces; 0: at full speed. */
+  readonly everyMs: number;
+  /** How the question is asked. */
+  readonly ask: (question: string) => Promise<unknown>;
+  /** Where the reply shows; asked for when the question is there. */
+  readonly frame: () => Promise<Frame>;
+}
+
+/** What one reply cost. */
+export interface ReplyCost {
+  /** CPU time of the renderer's main thread, ms, and parts of it. */
+  readonly mainMs: number;
+  readonly scriptMs: number;
+  readonly layoutMs: number;
+  readonly styleMs: number;
+  /** CPU time of the extension host, ms. */
+  readonly hostMs: number;
+  readonly longTasks: number;
+  /** The longest task over 50 ms; 0 without one. */
+  readonly worstTaskMs: number;
+  /** From the first byte at the socket to the last character on the page, ms. */
+  readonly wholeMs: number;
+}
+
+let count = 0;
+
+/** Has a reply streamed, and says what it cost from the question to the quiet after its end. */
+export async function measureReply(bench: Bench, plan: ReplyPlan): Promise<ReplyCost> {
+  const last = `finis${++count}`;
+  const { gate, script } = answer(
+    pieces(replyText(plan.form, plan.length, last), pieceLength),
+    plan.everyMs,
+  );
+  bench.standIn.next(script);
+  const frame = await plan.frame();
+  const renderer = await Renderer.of(bench.editor.page, frame);
+  await renderer.collect();
+  await frame.evaluate(() => benchProbe.reset());
+  const before = { ...(await renderer.state()), host: bench.hostTime() };
+  const asked = plan.ask(`Question ${count}`);
+  await gate.reached;
+  const begun = Date.now();
+  gate.open();
+  const end = await untilShown(await plan.frame(), last);
+  await asked;
+  await pause(settleMs);
+  const after = { ...(await renderer.state()), host: bench.hostTime() };
+  const longTasks = await frame.evaluate(() => benchProbe.longTasks);
+  await renderer.detach();
+  return {
+    mainMs: after.taskMs - before.taskMs,
+    scriptMs: after.scriptMs - before.scriptMs,
+    layoutMs: after.layoutMs - before.layoutMs,
+    styleMs: after.styleMs - before.styleMs,
+    hostMs: after.host - before.host,
+    longTasks: longTasks.length,
+    worstTaskMs: Math.max(0, ...longTasks),
+    wholeMs: end - begun,
+  };
+}
+
+/** Looks from time to time, from outside the page: what looks all the time would cost something. */
+async function untilShown(frame: Frame, text: string): Promise<number> {
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const isThere = await frame.evaluate((it) => document.body.textContent.includes(it), text);
+    if (isThere) return Date.now();
+    if (Date.now() > deadline) throw new Error(`the reply has not ended: ${text}`);
+    await pause(lookAgainMs);
+  }
+}
