@@ -3,7 +3,7 @@ import { encodeRecord } from '../../src/core/journal/record';
 import { encodeSegment } from '../../src/core/journal/segment';
 import { NodeFiles } from '../../test/support/journal/nodeFiles';
 import { asked, began, delta, ended, openReply } from '../../test/support/journal/sampleEvents';
-import { question, replyEnd } from '../../test/support/journal/sampleEvents';
+import { question, replyEnd, start } from '../../test/support/journal/sampleEvents';
 import { chatMessages } from './chatMessages';
 
 const pieceBytes = 1 << 20;
@@ -13,24 +13,31 @@ export function chatTitle(count: number): string {
   return `Chat of ${count} messages`;
 }
 
+/** Where the extension keeps its chats. */
+export function storageFolder(userDataDir: string): string {
+  return path.join(userDataDir, 'User/globalStorage/aimlapi-community.aimlapi-chat');
+}
+
 /** Writes chats into the storage of an editor that does not run. */
 export class ChatStorage {
   readonly #files: NodeFiles;
 
   constructor(userDataDir: string) {
-    const storage = 'User/globalStorage/aimlapi-community.aimlapi-chat';
-    this.#files = new NodeFiles(path.join(userDataDir, storage), pieceBytes);
+    this.#files = new NodeFiles(storageFolder(userDataDir), pieceBytes);
   }
 
-  /** Stores a chat; its first question, and so its title, is `title`. */
-  async store(id: string, title: string, texts: readonly string[]): Promise<void> {
+  /**
+   * Stores a chat; its first question, and so its title, is `title`. One with a greater `youth` stands
+   * further up in the history.
+   */
+  async store(id: string, title: string, texts: readonly string[], youth = 0): Promise<void> {
     const pairs = Math.floor(texts.length / 2);
     const events = Array.from({ length: pairs }, (_, at) => {
       const q = `${id}q${at}`;
       const a = `${id}a${at}`;
       const text = at === 0 ? title : (texts[2 * at] ?? '');
       return [
-        asked(question(q, at === 0 ? null : `${id}a${at - 1}`, { text })),
+        asked(question(q, at === 0 ? null : `${id}a${at - 1}`, { text, at: start + youth })),
         began(openReply(a, q)),
         delta(a, 0, texts[2 * at + 1] ?? ''),
         ended(replyEnd(a, q)),

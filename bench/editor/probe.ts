@@ -8,7 +8,7 @@ export interface Probe {
   keys: number[];
   /** When the last key went down anywhere in this frame. */
   keyAt: number;
-  /** When the frame was first painted with an element that matches `interactive`, if it was. */
+  /** When a webview was first painted with a message in it, or as a peer's page; if it was. */
   interactiveAt: number | undefined;
   reset(): void;
   /** Settles with the time at which a frame was painted that has this text in it. */
@@ -88,10 +88,14 @@ export function installProbe(): void {
   globalThis.requestAnimationFrame = counted(requestAnimationFrame);
   globalThis.requestIdleCallback = counted(globalThis.requestIdleCallback);
 
-  // The chat page by its door; in the frames around it nothing ever matches.
-  if (window.parent !== window && window.parent.parent !== window.parent) {
-    void paintedWith(
-      () => document.querySelector('[data-door] article:last-of-type, [data-bench-peer]') !== null,
-    ).then((at) => (probe.interactiveAt = at));
-  }
+  // A webview's document is opened and written into an empty one, which ends what was begun before.
+  const { open } = Document.prototype;
+  Document.prototype.open = function (this: Document, ...args: Parameters<typeof open>) {
+    const opened = open.apply(this, args);
+    const page = '[data-door] article, [data-bench-peer]';
+    void paintedWith(() => document.querySelector(page) !== null).then(
+      (at) => (probe.interactiveAt = at),
+    );
+    return opened;
+  } as typeof open;
 }

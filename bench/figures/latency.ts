@@ -8,10 +8,7 @@ import { interleave } from './interleave';
 import { warmUp } from './streaming';
 
 const target: Target = { timesReference: 1.2 };
-const keyOf: Readonly<Record<string, string>> = {
-  [own.name]: 'ctrl+alt+1',
-  [floor.name]: 'ctrl+alt+2',
-};
+const digitOf: Readonly<Record<string, string>> = { [own.name]: '1', [floor.name]: '2' };
 
 let count = 0;
 
@@ -21,8 +18,8 @@ export const latency = inEditor(
   () => ({
     peers: [floor],
     keys: [
-      { key: keyOf[own.name] ?? '', command: 'aimlapi.ask', args: 'hello' },
-      { key: keyOf[floor.name] ?? '', command: 'benchFloor.ask', args: 'hello' },
+      { key: `ctrl+alt+${digitOf[own.name] ?? ''}`, command: 'aimlapi.ask', args: 'hello' },
+      { key: `ctrl+alt+${digitOf[floor.name] ?? ''}`, command: 'benchFloor.ask', args: 'hello' },
     ],
   }),
   async (bench, { latencyRepetitions }) => {
@@ -92,7 +89,7 @@ async function keyToPanel(bench: Bench, peer: Peer): Promise<number> {
   const { gate, script } = answer(['One ', 'two.'], 50);
   bench.standIn.next(script);
   const { page } = bench.editor;
-  await page.keyboard.press(keyOf[peer.name] ?? '');
+  await page.keyboard.press(`Control+Alt+${digitOf[peer.name] ?? ''}`);
   const frame = await bench.frame(peer.page);
   await frame.waitForFunction(() => benchProbe.interactiveAt !== undefined);
   const shown = await frame.evaluate(() => benchProbe.interactiveAt ?? NaN);

@@ -1,0 +1,57 @@
+import { Renderer } from '../editor/renderer';
+import { answer } from '../replies/answer';
+import { pieces, replyText } from '../replies/texts';
+import { slope } from '../report/statistics';
+import { inEditor } from './group';
+import { SideBarChat } from './sideBarChat';
+
+const exchanges = 250;
+const between = 25;
+const replyLength = 600;
+
+/** What is left of each message when the garbage is collected, while a chat grows to 500 messages. */
+export const memory = inEditor(
+  'memory',
+  () => ({}),
+  async (bench, { quick }) => {
+    const chat = new SideBarChat(bench);
+    const frame = await chat.show(0);
+    const renderer = await Renderer.of(bench.editor.page, frame);
+    const heap: [number, number][] = [];
+    const nodes: [number, number][] = [];
+    const most = quick ? exchanges / 5 : exchanges;
+    for (let exchange = 1; exchange <= most; exchange++) {
+      const last = `finis${exchange}.`;
+      const { gate, script } = answer(pieces(replyText('mixed', replyLength, last), 40), 0);
+      gate.open();
+      bench.standIn.next(script);
+      await chat.ask(`Question ${exchange}?`);
+      await frame.evaluate((it) => benchProbe.painted(it), last);
+      await frame.locator('article[data-state="complete"]').last().waitFor();
+      if (exchange % (quick ? between / 5 : between) !== 0) continue;
+      await renderer.collect();
+      const state = await renderer.state();
+      heap.push([2 * exchange, state.heapBytes / 1000]);
+      nodes.push([2 * exchange, state.nodes]);
+    }
+    await renderer.detach();
+    // What is loaded once, in the first messages, is no slope.
+    const rest = (points: [number, number][]) => points.slice(2);
+    return [
+      {
+        id: 'memory.heap',
+        title: `Heap, over ${2 * most} messages`,
+        unit: 'kB/message',
+        samples: [slope(rest(heap))],
+        target: { atMost: 20 },
+        note: `${Math.round((heap.at(-1)?.[1] ?? 0) / 1000)} MB at the end, the workbench's included`,
+      },
+      {
+        id: 'memory.nodes',
+        title: `DOM nodes, over ${2 * most} messages`,
+        unit: 'nodes/message',
+        samples: [slope(rest(nodes))],
+      },
+    ];
+  },
+);
