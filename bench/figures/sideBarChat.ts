@@ -1,8 +1,10 @@
 import type { Frame } from 'playwright-core';
-import { pickQuickInput } from '../../test/e2e/support/palette';
+import { quickInputEntry } from '../../test/e2e/support/palette';
 import { chatTitle } from '../chats/storeChat';
 import type { Bench } from '../editor/bench';
 
+const looks = 5;
+const lookMs = 3_000;
 const page = '[data-door="sidebar"]';
 
 /** The chat in the side bar, used through its roles. */
@@ -37,10 +39,23 @@ export class SideBarChat {
       await articles.first().waitFor({ state: 'detached' });
       return frame;
     }
-    await this.#bench.driver.run('aimlapi.history');
-    await pickQuickInput(this.#bench.editor.page, chatTitle(messages));
+    await this.#pick(chatTitle(messages));
     await articles.last().waitFor();
     return frame;
+  }
+
+  /** The list closes when the page, which may only just have come, takes the focus: once more then. */
+  async #pick(title: string): Promise<void> {
+    for (let look = 1; ; look++) {
+      await this.#bench.driver.run('aimlapi.history');
+      try {
+        const entry = quickInputEntry(this.#bench.editor.page, title).first();
+        await entry.click({ timeout: lookMs });
+        return;
+      } catch (error) {
+        if (look === looks) throw error;
+      }
+    }
   }
 
   /** Types a question at once and sends it. */

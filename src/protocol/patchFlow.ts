@@ -13,7 +13,8 @@ const gapMs = 30;
 /**
  * Sends changes to one page in sequence, never more than one message ahead of what the page has
  * painted. While it waits, changes are folded together, so that a slow page gets few large patches
- * and a fast one many small. The first change after a pause goes out at once.
+ * and a fast one many small. The first change after a pause goes out at once, with all that changes in
+ * the same moment: the first word of a reply must not wait for the news that it has begun.
  */
 export class PatchFlow {
   readonly #post: (message: ToPage) => void;
@@ -24,6 +25,8 @@ export class PatchFlow {
   #sentAt = -Infinity;
   #pending: readonly Change[] = [];
   #cancel: (() => void) | undefined;
+  /** More may change before the running code has ended. */
+  #isMoment = false;
 
   constructor(post: (message: ToPage) => void, pace: Pace) {
     this.#post = post;
@@ -56,7 +59,12 @@ export class PatchFlow {
   push(change: Change): void {
     if (!this.#live) return;
     this.#pending = fold(this.#pending, change);
-    this.#flush();
+    if (this.#isMoment) return;
+    this.#isMoment = true;
+    queueMicrotask(() => {
+      this.#isMoment = false;
+      this.#flush();
+    });
   }
 
   /** The page has painted the message with this number. */

@@ -41,6 +41,9 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
   }),
 );
 
+/** What changes in one moment goes out at its end. */
+const moment = (): Promise<void> => Promise.resolve();
+
 describe('patch flow', () => {
   let clock: ManualClock;
   let sent: ToPage[];
@@ -65,8 +68,14 @@ describe('patch flow', () => {
     await clock.pass(100);
   }
 
+  /** A change in a moment of its own. */
+  async function push(change: Change): Promise<void> {
+    flow.push(change);
+    await moment();
+  }
+
   it('sends nothing before the first snapshot', async () => {
-    flow.push(append('lost'));
+    await push(append('lost'));
     flow.drawn(7);
     await clock.pass(1000);
     assert.deepEqual(sent, []);
@@ -77,7 +86,7 @@ describe('patch flow', () => {
   it('numbers snapshots and patches in one sequence without a gap', async () => {
     await ready();
     for (const text of ['one', 'two', 'three']) {
-      flow.push(append(text));
+      await push(append(text));
       flow.drawn(sent.length);
       await clock.pass(100);
     }
@@ -94,15 +103,15 @@ describe('patch flow', () => {
 
   it('sends the first change after a pause at once', async () => {
     await ready();
-    flow.push(append('now'));
+    await push(append('now'));
     assert.deepEqual(newest(), [append('now')]);
     assert.equal(clock.waiting, 0);
   });
 
   it('sends what waits before something that is said outside the sequence', async () => {
     await ready();
-    flow.push(append('one '));
-    flow.push(append('two'));
+    await push(append('one '));
+    await push(append('two'));
     flow.settle();
     assert.deepEqual(newest(), [append('two')]);
     flow.settle();
@@ -111,10 +120,19 @@ describe('patch flow', () => {
     assert.equal(clock.waiting, 0);
   });
 
-  it('is never more than one message ahead of what is painted', async () => {
+  it('sends together what changes in one moment', async () => {
     await ready();
     flow.push(append('one '));
-    for (const text of ['two ', 'three']) flow.push(append(text));
+    flow.push(append('word', 'b'));
+    assert.equal(sent.length, 1);
+    await moment();
+    assert.deepEqual(newest(), [append('one '), append('word', 'b')]);
+  });
+
+  it('is never more than one message ahead of what is painted', async () => {
+    await ready();
+    await push(append('one '));
+    for (const text of ['two ', 'three']) await push(append(text));
     await clock.pass(10_000);
     assert.equal(sent.length, 2);
     assert.equal(flow.awaited, true);
@@ -125,7 +143,7 @@ describe('patch flow', () => {
 
   it('waits for the snapshot to be painted, too', async () => {
     flow.snapshot(snapshot);
-    flow.push(append('one'));
+    await push(append('one'));
     await clock.pass(1000);
     assert.equal(sent.length, 1);
     flow.drawn(1);
@@ -134,10 +152,10 @@ describe('patch flow', () => {
 
   it('leaves a fast page a moment between two patches', async () => {
     await ready();
-    flow.push(append('one '));
+    await push(append('one '));
     flow.drawn(2);
-    flow.push(append('two '));
-    flow.push(append('three'));
+    await push(append('two '));
+    await push(append('three'));
     assert.equal(sent.length, 2);
     assert.equal(clock.waiting, 1);
     await clock.pass(29);
@@ -149,26 +167,26 @@ describe('patch flow', () => {
 
   it('takes no notice of a number that is old, and none of one that was never sent', async () => {
     await ready();
-    flow.push(append('one'));
-    flow.push(append('two'));
+    await push(append('one'));
+    await push(append('two'));
     flow.drawn(1);
     await clock.pass(100);
     assert.equal(sent.length, 2);
     flow.drawn(99);
     assert.deepEqual(newest(), [append('two')]);
     assert.equal(flow.awaited, true);
-    flow.push(append('three'));
+    await push(append('three'));
     await clock.pass(100);
     assert.equal(sent.length, 3, 'number 3 is still owed');
   });
 
   it('sends nothing to a page that is hidden or gone, until the next snapshot', async () => {
     await ready();
-    flow.push(append('one '));
+    await push(append('one '));
     flow.drawn(2);
-    flow.push(append('two '));
+    await push(append('two '));
     flow.pause();
-    flow.push(append('three '));
+    await push(append('three '));
     flow.drawn(2);
     await clock.pass(1000);
     assert.equal(sent.length, 2);
@@ -177,19 +195,19 @@ describe('patch flow', () => {
     flow.drawn(3);
     await clock.pass(1000);
     assert.equal(sent.length, 3, 'what was pushed before is part of the snapshot');
-    flow.push(append('four'));
+    await push(append('four'));
     assert.deepEqual(newest(), [append('four')]);
   });
 
   it('starts again with a snapshot while the page owes an answer', async () => {
     await ready();
-    flow.push(append('one '));
-    flow.push(append('two'));
+    await push(append('one '));
+    await push(append('two'));
     flow.snapshot(snapshot);
     flow.drawn(2);
     await clock.pass(100);
     assert.equal(sent.length, 3);
-    flow.push(append('three'));
+    await push(append('three'));
     await clock.pass(100);
     assert.equal(sent.length, 3);
     flow.drawn(3);
@@ -217,6 +235,7 @@ describe('patch flow', () => {
             expected = apply(expected, step);
           }
         }
+        await moment();
         while (flow.awaited || clock.waiting > 0) {
           flow.drawn(sent.length);
           await clock.pass(30);
