@@ -6,7 +6,7 @@ import { openEditor } from '../../test/e2e/support/openEditor';
 import type { Editor } from '../../test/e2e/support/openEditor';
 import { copyOfSample } from '../../test/support/editor/copyOfSample';
 import { startProduct } from '../../test/support/editor/startProduct';
-import type { Product } from '../../test/support/editor/startProduct';
+import type { Product, Settings } from '../../test/support/editor/startProduct';
 import { temporaryFolder } from '../../test/support/editor/temporaryFolder';
 import { vsix } from '../../test/support/run/vsix';
 import { startStandIn } from '../../test/support/standin/standIn';
@@ -50,7 +50,7 @@ export interface Bench {
   close(): Promise<void>;
 }
 
-const quiet = { 'workbench.reduceMotion': 'on', 'aimlapi.replyLocation': 'panel' };
+const quiet: Settings = { 'workbench.reduceMotion': 'on', 'aimlapi.replyLocation': 'panel' };
 
 export async function openBench(options: BenchOptions = {}): Promise<Bench> {
   const home = temporaryFolder('bench');
@@ -66,7 +66,7 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
     moreExtensions: await packages(peers),
     userDataDir,
     workspace: copyOfSample(),
-    settings: Object.assign({}, quiet, ...peers.map((peer) => peer.settings?.(standIn.baseUrl))),
+    settings: settingsFor(peers, standIn.baseUrl),
     machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl },
     env: { BENCH_DRIVER_PORT: String(driver.port), BENCH_ENDPOINT: standIn.baseUrl },
   });
@@ -95,6 +95,10 @@ export async function openBench(options: BenchOptions = {}): Promise<Bench> {
       home.remove();
     },
   };
+}
+
+function settingsFor(peers: readonly Peer[], baseUrl: string): Settings {
+  return peers.reduce<Settings>((all, peer) => ({ ...all, ...peer.settings?.(baseUrl) }), quiet);
 }
 
 const packed = new Map<string, Promise<string>>();

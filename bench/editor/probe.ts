@@ -89,6 +89,7 @@ export function installProbe(): void {
   globalThis.requestIdleCallback = counted(globalThis.requestIdleCallback);
 
   // A webview's document is opened and written into an empty one, which ends what was begun before.
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- it is called on its document
   const { open } = Document.prototype;
   Document.prototype.open = function (this: Document, ...args: Parameters<typeof open>) {
     const opened = open.apply(this, args);

@@ -52,13 +52,14 @@ export const latency = inEditor(
   },
 );
 
-async function firstWord(bench: Bench, peer: Peer): Promise<number> {
+async function firstWord(bench: Bench, peer: Peer, isNew = false): Promise<number> {
   const word = `primo${++count}`;
   const { gate, script } = answer([`${word} `, 'and the rest.'], 50);
   bench.standIn.next(script);
   const asked = peer.ask(bench.driver, `Question ${count}`);
   await gate.reached;
   const frame = await bench.frame(peer.page);
+  if (isNew) await frame.waitForFunction(() => benchProbe.interactiveAt !== undefined);
   const painted = frame.evaluate((it) => benchProbe.painted(it), word);
   // What is asked of a frame is done in order: now the look-out is there.
   await frame.evaluate(() => benchProbe.reset());
@@ -71,7 +72,7 @@ async function firstWord(bench: Bench, peer: Peer): Promise<number> {
 
 async function intoNewPage(bench: Bench, peer: Peer): Promise<number> {
   await closePages(bench);
-  return firstWord(bench, peer);
+  return firstWord(bench, peer, true);
 }
 
 async function fetched(bench: Bench): Promise<number> {

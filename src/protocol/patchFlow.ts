@@ -7,7 +7,7 @@ interface Pace {
   after(ms: number, call: () => void): () => void;
 }
 
-/** Between two patches at least this long, ms: faster than the eye, slower than the frame. */
+/** After text at least this long, ms: faster than the eye, slower than the frame. */
 const gapMs = 30;
 
 /**
@@ -22,7 +22,8 @@ export class PatchFlow {
   #live = false;
   #seq = 0;
   #drawn = 0;
-  #sentAt = -Infinity;
+  /** When text was last sent: other news is rare, and the first word does not wait for it. */
+  #textAt = -Infinity;
   #pending: readonly Change[] = [];
   #cancel: (() => void) | undefined;
   /** More may change before the running code has ended. */
@@ -47,7 +48,7 @@ export class PatchFlow {
   snapshot(snapshot: ChatSnapshot): void {
     this.#clear();
     this.#live = true;
-    this.#send({ type: 'snapshot', seq: ++this.#seq, snapshot });
+    this.#post({ type: 'snapshot', seq: ++this.#seq, snapshot });
   }
 
   /** The page is gone or hidden: nothing is sent until the next snapshot. */
@@ -80,7 +81,7 @@ export class PatchFlow {
 
   #flush(): void {
     if (this.#pending.length === 0 || this.awaited || this.#cancel) return;
-    const wait = this.#sentAt + gapMs - this.#pace.now();
+    const wait = this.#textAt + gapMs - this.#pace.now();
     if (wait > 0) {
       this.#cancel = this.#pace.after(wait, () => {
         this.#cancel = undefined;
@@ -96,12 +97,8 @@ export class PatchFlow {
     this.#cancel = undefined;
     const changes = this.#pending;
     this.#pending = [];
-    this.#send({ type: 'patch', seq: ++this.#seq, changes });
-  }
-
-  #send(message: ToPage): void {
-    this.#sentAt = this.#pace.now();
-    this.#post(message);
+    if (changes.some(isText)) this.#textAt = this.#pace.now();
+    this.#post({ type: 'patch', seq: ++this.#seq, changes });
   }
 
   #clear(): void {
@@ -110,6 +107,10 @@ export class PatchFlow {
     this.#pending = [];
     this.#drawn = this.#seq;
   }
+}
+
+function isText({ kind }: Change): boolean {
+  return kind === 'append' || kind === 'appendReasoning';
 }
 
 /** Adds a change; one that makes an earlier one superfluous takes its place. */

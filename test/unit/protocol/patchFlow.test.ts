@@ -165,6 +165,16 @@ describe('patch flow', () => {
     assert.equal(clock.waiting, 0);
   });
 
+  it('lets the first word follow other news as soon as that is painted', async () => {
+    await ready();
+    const { text: _text, reasoning: _reasoning, ...turn } = replyView('a');
+    await push({ kind: 'state', turn });
+    await push(append('word'));
+    assert.equal(sent.length, 2);
+    flow.drawn(2);
+    assert.deepEqual(newest(), [append('word')]);
+  });
+
   it('takes no notice of a number that is old, and none of one that was never sent', async () => {
     await ready();
     await push(append('one'));
