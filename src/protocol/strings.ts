@@ -74,6 +74,12 @@ export interface PageStrings {
   readonly lines: string;
   readonly earlierMessages: string;
   readonly laterMessages: string;
+  /** `{0}`: number of rows or lines that are not shown. */
+  readonly showMore: string;
+  /** `{0}`: number of characters that are not shown. */
+  readonly showMoreText: string;
+  /** Stands at the end of a line of code that is cut. `{0}`: number of characters. */
+  readonly lineCut: string;
   readonly emptyTitle: string;
   readonly emptyHint: string;
   readonly startExplain: string;

@@ -12,16 +12,18 @@ const longestHeldDollar = 40;
  * brackets of `[link](ht`, the last of `**bold*`).
  *
  * @param tail the paragraph from its last safe place on
- * @param scanner what is open at the end of `tail`
+ * @param open what is open at the end of `tail`
  */
-export function shownWhileForming(tail: string, scanner: InlineScanner): string {
-  if (scanner.entangled) return tail;
-  const held = heldBack(tail, scanner);
-  if (held === 'dollar') {
-    const beyond = scanner.fork(true);
-    beyond.scan(tail);
-    return shownWhileForming(tail, beyond);
+export function shownWhileForming(tail: string, open: InlineScanner): string {
+  let scanner = open;
+  let held = heldBack(tail, scanner);
+  if (held === 'dollar' && !scanner.entangled) {
+    scanner = scanner.fork(true);
+    scanner.scan(tail);
+    held = heldBack(tail, scanner);
   }
+  // Still at a dollar sign: the text is longer than what is looked at.
+  if (scanner.entangled || held === 'dollar') return tail;
   let shown = tail.slice(0, held);
   if (scanner.code > 0) return withCodeClosed(shown, scanner);
   shown = shown.replace(/(?:&[#\w]{0,31}|!)$/, '').trimEnd();

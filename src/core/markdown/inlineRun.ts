@@ -8,10 +8,10 @@ import type { Block, Inline, ListItem } from './node';
 const lookahead = 2_100;
 
 /** UTF-16 units of one text that are read for marks at all; a bound on absurd paragraphs. */
-const mostRead = 200_000;
+const mostRead = 50_000;
 
 /** UTF-16 units of each piece of what is not read for marks. */
-const plainSegment = 400;
+const plainSegment = 4_000;
 
 /** UTF-16 units up to which the open end is read again whenever it grew. */
 const alwaysRead = 1_000;

@@ -5,7 +5,7 @@ import { mathOpeningAt, mathSpanAt } from './mathSpan';
 const shortestSegment = 160;
 
 /** UTF-16 units without a safe place after which the text is no longer read for marks. */
-export const longestSegment = 20_000;
+export const longestSegment = 8_000;
 
 /** Delimiters open at once, beyond which a text is not worth following. */
 const mostDelimiters = 50;

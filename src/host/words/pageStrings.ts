@@ -57,6 +57,9 @@ export function pageStrings(): PageStrings {
     lines: t('{0} lines', '{0}'),
     earlierMessages: t('Show earlier messages'),
     laterMessages: t('Show later messages'),
+    showMore: t('Show more ({0} left)', '{0}'),
+    showMoreText: t('Show more ({0} characters left)', '{0}'),
+    lineCut: t('… {0} more characters', '{0}'),
     emptyTitle: t('Ask about your code'),
     emptyHint: t(
       'Select code and run “Explain Selection”, or write a question below. Only what you send leaves this machine.',

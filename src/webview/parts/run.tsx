@@ -16,7 +16,6 @@ export function Runs<T>({
   items: readonly T[];
   draw: (item: T, index: number) => ComponentChild;
 }) {
-  if (items.length <= runLength) return <>{items.map(draw)}</>;
   const starts = Array.from({ length: Math.ceil(items.length / runLength) }, (_, n) => n);
   return (
     <>

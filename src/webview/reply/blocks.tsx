@@ -31,7 +31,7 @@ const OneBlock = memo<{ block: Block }>(({ block }) => {
       return <CodeBlock block={block} />;
     case 'quote':
       return (
-        <blockquote>
+        <blockquote dir="auto">
           <Blocks blocks={block.children} />
         </blockquote>
       );
@@ -68,11 +68,13 @@ function HeadingBlock({ block }: { block: Extract<Block, { kind: 'heading' }> })
 function ListBlock({ block }: { block: Extract<Block, { kind: 'list' }> }) {
   const items = <Runs items={block.items} draw={block.tight ? drawTightItem : drawItem} />;
   return block.ordered ? (
-    <ol start={block.start} class={block.tight ? 'tight' : ''}>
+    <ol dir="auto" start={block.start} class={block.tight ? 'tight' : ''}>
       {items}
     </ol>
   ) : (
-    <ul class={block.tight ? 'tight' : ''}>{items}</ul>
+    <ul dir="auto" class={block.tight ? 'tight' : ''}>
+      {items}
+    </ul>
   );
 }
 

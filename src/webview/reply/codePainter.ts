@@ -1,7 +1,7 @@
 import type { Highlighter, Token } from '../../core/highlight/highlighter';
 
 /** Lines coloured at a time: a long block that is shown at once must not hold the page up. */
-const slice = 300;
+const slice = 100;
 
 /** The coloured lines of one code block, kept from one drawing to the next while the code grows. */
 export class CodePainter {

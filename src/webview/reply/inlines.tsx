@@ -4,17 +4,50 @@ import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { Formula } from '../math/formula';
 import { memo } from '../parts/memo';
+import { Runs } from '../parts/run';
 import { isFilePlace, judgeLink } from './linkTarget';
+import { codeText, proseText } from './unseenCharacters';
+
+/** UTF-16 units from which a text is laid out by itself: lines are not broken over all of it at once. */
+const longText = 4_000;
+
+/** Nodes that are laid out together; a paragraph of more is as long as a book's chapter. */
+const perStretch = 1_000;
 
 /** Running text. Everything is a text node or an element with text: nothing is ever parsed as HTML. */
 export function Inlines({ nodes }: { nodes: readonly Inline[] }) {
-  return <>{nodes.map((node, index) => drawInline(node, index))}</>;
+  const stretches = Math.ceil(nodes.length / perStretch);
+  return (
+    <>
+      <Runs items={stretches > 1 ? nodes.slice(0, perStretch) : nodes} draw={drawInline} />
+      {Array.from({ length: stretches - 1 }, (_, n) => (
+        <Stretch key={n} nodes={nodes.slice((n + 1) * perStretch, (n + 2) * perStretch)} />
+      ))}
+    </>
+  );
 }
+
+const Stretch = memo<{ nodes: readonly Inline[] }>(
+  ({ nodes }) => (
+    <span class="stretch">
+      <Runs items={nodes} draw={drawInline} />
+    </span>
+  ),
+  (before, after) =>
+    before.nodes.length === after.nodes.length &&
+    after.nodes.every((node, index) => node === before.nodes[index]),
+);
 
 function drawInline(node: Inline, key: number): ComponentChild {
   switch (node.kind) {
     case 'text':
-      return node.text;
+      return node.text.length < longText ? (
+        proseText(node.text)
+      ) : (
+        <span key={key} class="stretch">
+          {proseText(node.text)}
+        </span>
+      );
     case 'softbreak':
       return '\n';
     case 'break':
@@ -39,7 +72,7 @@ const Mark = memo<{ node: Exclude<Inline, { kind: 'text' | 'softbreak' | 'break'
             <code>{node.text}</code>
           </Opening>
         ) : (
-          <code>{node.text}</code>
+          <code>{codeText(node.text)}</code>
         );
       case 'math':
         return <Formula text={node.text} display={node.display} />;
@@ -77,11 +110,14 @@ function withTitle(target: string, title: string): string {
 /** Images are never loaded: a target can carry the chat's content away. What it is, is told in words. */
 function ImageText({ image }: { image: Image }) {
   const { words } = usePage();
-  const label = `[${words.image}: ${image.alt}]`;
   return (
     <span class="image-text" title={image.title || undefined}>
-      {label}{' '}
-      {judgeLink(image.src) === 'web' ? <Opening href={image.src}>{image.src}</Opening> : image.src}
+      [{words.image}: {proseText(image.alt)}]{' '}
+      {judgeLink(image.src) === 'web' ? (
+        <Opening href={image.src}>{image.src}</Opening>
+      ) : (
+        proseText(image.src)
+      )}
     </span>
   );
 }

@@ -1,13 +1,20 @@
 import type { ComponentChild } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Cell, Row, Table } from '../../core/markdown/node';
 import { memo } from '../parts/memo';
 import { Runs } from '../parts/run';
+import { ShowMore } from '../parts/showMore';
 import { Inlines } from './inlines';
+
+/** Cells that are drawn before somebody asks for more: a table is laid out as a whole at each row. */
+const fewCells = 1_200;
 
 /** A table that scrolls sideways by itself when it is wider than the chat. */
 export function TableBlock({ block }: { block: Table }) {
   const aligned = block.align.join();
+  const step = Math.max(1, Math.floor(fewCells / block.header.length));
+  const [most, setMost] = useState(step);
+  const left = block.rows.length - most;
   const draw = useMemo(() => drawRow(aligned.split(',')), [aligned]);
   return (
     <div class="table" tabIndex={0}>
@@ -22,9 +29,10 @@ export function TableBlock({ block }: { block: Table }) {
           </tr>
         </thead>
         <tbody>
-          <Runs items={block.rows} draw={draw} />
+          <Runs items={left > 0 ? block.rows.slice(0, most) : block.rows} draw={draw} />
         </tbody>
       </table>
+      {left > 0 && <ShowMore count={left} onPress={() => setMost(most + step)} />}
     </div>
   );
 }

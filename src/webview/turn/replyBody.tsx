@@ -1,6 +1,7 @@
 import { usePage } from '../page';
 import { Safely } from '../parts/safely';
 import { Blocks } from '../reply/blocks';
+import { ShowMore } from '../parts/showMore';
 import { useObservable } from '../state/observable';
 import type { ReplyText } from '../state/replyText';
 
@@ -17,10 +18,21 @@ export function ReplyBody({ text }: { text: ReplyText }) {
 function Drawn({ text }: { text: ReplyText }) {
   const blocks = useObservable(text.blocks);
   return (
-    <div class="markdown">
-      <Blocks blocks={blocks} />
-    </div>
+    <>
+      <div class="markdown">
+        <Blocks blocks={blocks} />
+      </div>
+      <Rest text={text} />
+    </>
   );
+}
+
+/** A giant reply is drawn in parts, each when it is asked for. */
+function Rest({ text }: { text: ReplyText }) {
+  const left = useObservable(text.left);
+  return left > 0 ? (
+    <ShowMore count={left} unit="characters" onPress={() => text.readMore()} />
+  ) : null;
 }
 
 /** The text as it was written, for messages that are far from the view: they can still be found. */

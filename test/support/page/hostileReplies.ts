@@ -55,27 +55,96 @@ const forms: readonly ((target: string) => string)[] = [
   (target) => `<${target}>`,
   (target) => `[![both](<${target}>)](<${target}>)`,
 ];
+/** What is written with few characters and costs much, by itself or in the layout. */
 const giants: Readonly<Record<string, string>> = {
-  underscores: 'a_b_'.repeat(20_000),
+  underscores: 'a_b_'.repeat(100_000),
   stars: '*a **b '.repeat(10_000),
+  'closing stars': 'a** b* '.repeat(20_000),
   quotes: `${'>'.repeat(2_000)} deep`,
-  lists: Array.from({ length: 500 }, (_, n) => `${'  '.repeat(n)}- deep`).join('\n'),
+  'quotes line by line': Array.from({ length: 2_000 }, (_, n) => `${'>'.repeat(n + 1)} x`).join(
+    '\n',
+  ),
+  lists: Array.from({ length: 1_000 }, (_, n) => `${'  '.repeat(n)}- deep`).join('\n'),
+  'lists in one line': `${'- '.repeat(1_000)}deep`,
+  'numbers in one line': `${'1. '.repeat(1_000)}deep`,
+  'deep emphasis': `${'**a *b '.repeat(1_000)}c${'* d**'.repeat(1_000)}`,
   brackets: '['.repeat(20_000),
   images: '![a]('.repeat(5_000),
+  'nested links': `${'['.repeat(2_000)}a${'](b)'.repeat(2_000)}`,
   backticks: Array.from({ length: 300 }, (_, n) => '`'.repeat(n)).join(' '),
   columns: `${'|a'.repeat(400)}|\n${'|-'.repeat(400)}|\n${`${'|b'.repeat(400)}|\n`.repeat(20)}`,
-  line: 'x'.repeat(1_000_000),
-  words: 'word '.repeat(100_000),
+  'giant table': `${'|a'.repeat(200)}|\n${'|-'.repeat(200)}|\n${`${'|b'.repeat(200)}|\n`.repeat(2_000)}`,
+  'long table': `|a|b|\n|-|-|\n${'|*c*|`d`|\n'.repeat(20_000)}`,
+  'many tables': '|a|b|\n|-|-|\n|c|d|\n\n'.repeat(3_000),
+  line: 'x'.repeat(5_000_000),
+  words: 'word '.repeat(1_000_000),
+  'marked words': '**word** '.repeat(200_000),
+  lines: 'word\n'.repeat(200_000),
+  paragraphs: 'word\n\n'.repeat(50_000),
+  items: '- word\n'.repeat(50_000),
+  headings: '# word\n'.repeat(30_000),
+  rules: '---\n'.repeat(30_000),
+  code: `\`\`\`js\n${'const answer = 42; // why\n'.repeat(200_000)}\`\`\``,
+  'code in one line': `\`\`\`js\n${'x=1;'.repeat(1_250_000)}\n\`\`\``,
+  'code without a language': `\`\`\`\n${'word '.repeat(1_000_000)}\n\`\`\``,
+  'inline code': `\`${'x'.repeat(1_000_000)}\``,
+  'indented code': '    word\n'.repeat(100_000),
+  'blocks of code': '```js\nlet a;\n```\n'.repeat(5_000),
   entities: '&amp;&#0;&#x202e;&lt;script&gt;'.repeat(1_000),
   bidi: '\u202e\u2066evil\u2069\u202c'.repeat(1_000),
+  'bidi never closed': '\u202e\u2067\u2066\u202b'.repeat(20_000),
   zalgo: `a${'\u0300'.repeat(5_000)}`,
+  joiners: '\u{1F468}\u200d'.repeat(20_000),
   fences: '```js\n'.repeat(2_000),
   autolinks: 'https://a.example/?q='.repeat(3_000),
+  links: '[a](https://a.example) '.repeat(20_000),
+  'file places': '`src/a.ts:12` '.repeat(20_000),
   mentions: 'a@b.'.repeat(10_000),
   nulls: '\u0000'.repeat(1_000),
   surrogates: '\ud800 \udc00 '.repeat(500),
   footnotes: `${'[^a]'.repeat(2_000)}\n\n[^a]: b`,
-  math: '$'.repeat(5_000),
+  'many footnotes': Array.from({ length: 3_000 }, (_, n) => `[^${n}]\n\n[^${n}]: b\n`).join('\n'),
+  definitions: `${Array.from({ length: 5_000 }, (_, n) => `[a${n}]: /u`).join('\n')}\n\n${'[a1] '.repeat(5_000)}`,
+};
+
+const display = (tex: string): string => `$$\n${tex}\n$$`;
+/** TeX that loads, links, names, styles, loops or grows. */
+const formulas: Readonly<Record<string, string>> = {
+  dollars: '$'.repeat(5_000),
+  many: '$x_1$ '.repeat(10_000),
+  'many displayed': '$$\n\\frac{a}{b}\n$$\n\n'.repeat(2_000),
+  loop: display('\\def\\a{\\a}\\a'),
+  growth: display('\\def\\a{xxxx}\\def\\b{\\a\\a\\a\\a}\\def\\c{\\b\\b\\b\\b}\\c\\c'),
+  link: display('\\href{javascript:ran=1}{x}'),
+  address: display('\\url{https://evil.example/}'),
+  image: display('\\includegraphics{https://evil.example/a.png}'),
+  style: display('\\style{background:url(https://evil.example/a.png)}{x}'),
+  class: display('\\class{composer}{x}'),
+  id: display('\\id{root}{x}'),
+  data: display('\\data{strings=1}{x}'),
+  html: display('\\text{<img src=x onerror="ran=1">}'),
+  annotation: display('\\text{</annotation><script>ran=1</script>}'),
+  depth: display(`${'{'.repeat(1_900)}x${'}'.repeat(1_900)}`),
+  fractions: display(`${'\\frac{1}{'.repeat(50)}x${'}'.repeat(50)}`),
+  roots: display(`${'\\sqrt{'.repeat(300)}x${'}'.repeat(300)}`),
+  powers: display(`x${'^{x'.repeat(50)}${'}'.repeat(50)}`),
+  brackets: display('\\left('.repeat(300) + '\\right)'.repeat(300)),
+  matrix: display(`\\begin{matrix}${'a&'.repeat(1_900)}\\end{matrix}`),
+  sum: display('x+'.repeat(1_990)),
+  giant: display('x+'.repeat(100_000)),
+  sizes: display('\\rule{9999em}{9999em}\\kern{9999em}\\Huge{x}\\raisebox{9999em}{y}'),
+  colours: display('\\color{#fff}\\colorbox{white}{x}'),
+  bidi: display('\\text{\u202eevil\u202c}'),
+};
+
+/** Diagrams, which the page never draws: the source is all there is. */
+const diagrams: Readonly<Record<string, string>> = {
+  click: 'graph TD\nA-->B\nclick A "javascript:ran=1"',
+  call: 'graph TD\nA-->B\nclick A call ran()',
+  html: 'graph TD\nA["<img src=x onerror=ran=1>"]-->B',
+  init: '%%{init: {"securityLevel": "loose", "themeCSS": "@import url(https://evil.example/)"}}%%\ngraph TD\nA',
+  fence: 'graph TD\n``\n~~~\n<script>ran=1</script>',
+  giant: `graph TD\n${Array.from({ length: 20_000 }, (_, n) => `A${n}-->A${n + 1}`).join('\n')}`,
 };
 
 /** Replies that a hostile model (or a text that it repeats) could write, by a name. */
@@ -91,4 +160,17 @@ export const hostileReplies: Readonly<Record<string, string>> = {
     targets.flatMap((target, n) => forms.map((form, m) => [`target ${n}.${m}`, form(target)])),
   ),
   ...giants,
+  ...named('formula', formulas),
+  ...named(
+    'diagram',
+    Object.fromEntries(
+      Object.entries(diagrams).map(([name, text]) => [name, `\`\`\`mermaid\n${text}\n\`\`\``]),
+    ),
+  ),
 };
+
+function named(kind: string, texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([name, text]) => [`${kind}: ${name}`, text]),
+  );
+}
