@@ -50,15 +50,11 @@ export const words = {
   linkTarget: 'Opens {0}',
   reasoning: 'Reasoning',
   lines: '{0} lines',
-<<<<<<< HEAD
   earlierMessages: 'Show earlier messages',
   laterMessages: 'Show later messages',
-=======
   showMore: 'Show more ({0} left)',
   showMoreText: 'Show more ({0} characters left)',
   lineCut: '… {0} more characters',
-  loadingEarlier: 'Loading earlier messages',
->>>>>>> a900cb8 (Giant replies are read and drawn in slices, within bounds; characters that deceive are named)
   emptyTitle: 'Ask about your code',
   emptyHint:
     'Select code and run “Explain Selection”, or write a question below. Only what you send leaves this machine.',
