@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { alignLines } from '../../../src/core/anchors/alignLines';
+import { findLines } from '../../../src/core/anchors/findLines';
 
 /** Lines as letters, so that a row is seen at a glance; `.` is an empty line. */
 const lines = (text: string) =>
@@ -33,17 +33,12 @@ const rows: readonly (readonly [
 describe('lines found by their text', () => {
   for (const [name, snapshot, start, current, expected] of rows) {
     it(name, () =>
-      assert.equal(shape(alignLines(lines(snapshot), start, lines(current))), expected),
+      assert.equal(shape(findLines(lines(snapshot), start, lines(current))), expected),
     );
   }
 
   it('whatever the indentation is now', () => {
-    const places = alignLines(['if (a) {', '  b();', '}'], 0, [
-      '',
-      '\tif (a) {',
-      '\t\tb();',
-      '\t}',
-    ]);
+    const places = findLines(['if (a) {', '  b();', '}'], 0, ['', '\tif (a) {', '\t\tb();', '\t}']);
     assert.deepEqual(places, [1, 2, 3]);
   });
 
@@ -51,11 +46,11 @@ describe('lines found by their text', () => {
     const long = Array.from({ length: 50_000 }, (_, at) => (at % 3 === 0 ? '}' : `call(${at});`));
     const changed = long.map((line, at) => (at % 1_000 === 1 ? `${line} // seen` : line));
     const started = performance.now();
-    const places = alignLines(long.slice(20_000, 40_000), 20_000, changed);
+    const places = findLines(long.slice(20_000, 40_000), 20_000, changed);
     assert.equal(places[0], 20_000);
     assert.equal(places.at(-1), 39_999);
     const braces = Array<string>(30_000).fill('}');
-    alignLines([...braces.slice(10_000), 'x'], 100, braces);
+    findLines([...braces.slice(10_000), 'x'], 100, braces);
     assert.ok(performance.now() - started < 3_000);
   });
 });
