@@ -3,7 +3,8 @@ import { alignLines } from '../edits/alignLines';
 /**
  * Where the lines of a text stand in a later one, by their text alone: for each line of `snapshot`
  * its zero-based line in `current`, undefined where it is gone. `start` is where the snapshot began;
- * of equally good places the nearest counts. Indentation may have changed.
+ * of equally good places the nearest counts. Indentation may have changed, and the first and last line
+ * of a snapshot may be parts of lines.
  */
 export function findLines(
   snapshot: readonly string[],
@@ -12,7 +13,10 @@ export function findLines(
 ): readonly (number | undefined)[] {
   const wanted = snapshot.map((line) => line.trim());
   const found = current.map((line) => line.trim());
-  const block = nearestBlock(wanted, start, found);
+  const isEdge = (at: number) => at === 0 || at === wanted.length - 1;
+  const block =
+    nearestBlock(wanted, start, found, (a, b) => a === b) ??
+    nearestBlock(wanted, start, found, (a, b, at) => a === b || (isEdge(at) && b.includes(a)));
   if (block !== undefined) return wanted.map((_, at) => block + at);
   return filled(alignLines(wanted, found));
 }
@@ -25,12 +29,13 @@ function nearestBlock(
   wanted: readonly string[],
   start: number,
   found: readonly string[],
+  isSame: (wanted: string, found: string, at: number) => boolean,
 ): number | undefined {
   let compared = 0;
   const stands = (at: number) =>
     wanted.every((line, index) => {
       compared += 1;
-      return found[at + index] === line;
+      return isSame(line, found[at + index] ?? '', index);
     });
   const last = found.length - wanted.length;
   for (let distance = 0; distance <= found.length && compared < mostCompared; distance++) {

@@ -42,6 +42,12 @@ describe('lines found by their text', () => {
     assert.deepEqual(places, [1, 2, 3]);
   });
 
+  it('where the first and the last are parts of lines', () => {
+    const now = ['', 'const sum = add(1,', '  2,', ').then(show);', 'const sum = 3;'];
+    assert.deepEqual(findLines(['add(1,', '  2,', ').then'], 0, now), [1, 2, 3]);
+    assert.deepEqual(findLines(['sum'], 4, now), [4]);
+  });
+
   it('in long files in bounded time', () => {
     const long = Array.from({ length: 50_000 }, (_, at) => (at % 3 === 0 ? '}' : `call(${at});`));
     const changed = long.map((line, at) => (at % 1_000 === 1 ? `${line} // seen` : line));
