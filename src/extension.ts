@@ -9,6 +9,7 @@ import { addToChat } from './host/commands/addToChat';
 import { attach } from './host/commands/attach';
 import { copyDiagnostics } from './host/commands/copyDiagnostics';
 import { ask, QuestionBox } from './host/commands/ask';
+import { commitMessage } from './host/commands/commitMessage';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
 import { explain } from './host/commands/explain';
 import { editSelection } from './host/commands/editSelection';
@@ -191,6 +192,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       {
         'aimlapi.explain': () => explain(asking),
         'aimlapi.ask': (...args) => ask({ ...asking, box }, stringArgument(args)),
+        'aimlapi.commitMessage': (source) => commitMessage({ ...asking, roomTokens }, source),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
         'aimlapi.edit': (...args) =>

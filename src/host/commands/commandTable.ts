@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export const commandIds = [
   'aimlapi.explain',
   'aimlapi.ask',
+  'aimlapi.commitMessage',
   'aimlapi.runPrompt',
   'aimlapi.addToChat',
   'aimlapi.edit',
