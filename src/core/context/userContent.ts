@@ -24,6 +24,7 @@ export function userContent(turn: UserTurn): string | readonly ContentPart[] {
 }
 
 function asked({ text, purpose, attachments }: UserTurn): string {
+  if (purpose === 'review') return `${text}\n\n${findingForm}`;
   return purpose === 'edit' ? editRequest(text, attachments.find(isExcerpt)) : text;
 }
 

@@ -5,7 +5,7 @@ import { isExcerpt } from '../../core/context/attachment';
 import type { Attachment } from '../../core/context/attachment';
 import { linesOf } from '../../core/edits/lines';
 import type { Chats } from '../../core/session/chats';
-import type { SessionEvent } from '../../core/session/session';
+import type { SessionEvent } from '../../core/session/sessionEvent';
 import { plainRange } from './snapshot';
 
 /** Attachments that are followed at once, and lines of each; others are found by their text. */

@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
-import { findingForm } from '../../core/review/findingForm';
 
-/** What Review asks; the form of the answer is part of the protocol with models, not of the UI. */
 export function reviewQuestion(): string {
-  const wish = vscode.l10n.t(
+  return vscode.l10n.t(
     'Review this code: mistakes, risks, and what could be simpler, the worst first.',
   );
-  return `${wish}\n\n${findingForm}`;
 }
 
 export function fixQuestion(): string {
@@ -19,4 +16,22 @@ export function testQuestion(): string {
 
 export function documentQuestion(): string {
   return vscode.l10n.t('Write documentation comments for this code. Change nothing else.');
+}
+
+/** `file`: the new test file; `source`: what is tested. */
+export function newTestsQuestion(file: string, source: string): string {
+  return vscode.l10n.t(
+    'Write the new test file {0} with tests for the code of {1}, by the customs of its language and project.',
+    file,
+    source,
+  );
+}
+
+/** `file`: the test file that is there already; `source`: what is tested. */
+export function addTestsQuestion(file: string, source: string): string {
+  return vscode.l10n.t(
+    'Add tests to {0} for the code of {1}. Leave the tests that are there as they are, and write like them.',
+    file,
+    source,
+  );
 }
