@@ -9,17 +9,23 @@ import { addToChat } from './host/commands/addToChat';
 import { attach } from './host/commands/attach';
 import { copyDiagnostics } from './host/commands/copyDiagnostics';
 import { ask, QuestionBox } from './host/commands/ask';
+import { placeArgument } from './host/commands/codePlace';
 import { commitMessage } from './host/commands/commitMessage';
 import { registerCommands, stringArgument } from './host/commands/commandTable';
+import { documentCode } from './host/commands/documentCode';
 import { explain } from './host/commands/explain';
+import { explainProblem } from './host/commands/explainProblem';
 import { editSelection } from './host/commands/editSelection';
 import { exportChat } from './host/commands/exportChat';
 import { importChatCommand } from './host/commands/importChat';
 import { RequestInspector } from './host/commands/inspectRequest';
 import { openInEditor } from './host/commands/openInEditor';
 import { removeApiKey } from './host/commands/removeApiKey';
+import { fix } from './host/commands/fix';
+import { review } from './host/commands/review';
 import { runPrompt } from './host/commands/runPrompt';
 import { selectModel } from './host/commands/selectModel';
+import { testCode } from './host/commands/testCode';
 import { testConnectionCommand } from './host/commands/testConnection';
 import { Completions } from './host/completion/completions';
 import { Outgoing } from './host/context/outgoing';
@@ -34,7 +40,9 @@ import { contextKeys } from './host/status/contextKeys';
 import { Running } from './host/status/running';
 import { StatusItem } from './host/status/statusItem';
 import { HistoryPick } from './host/history/historyPick';
+import { JobActions } from './host/codeActions/jobActions';
 import { LastEditor } from './host/editor/lastEditor';
+import { LineAnchors } from './host/editor/lineAnchors';
 import { Edits } from './host/edits/edits';
 import { InstructionBox } from './host/edits/instructionBox';
 import { Proposals } from './host/edits/proposals';
@@ -44,6 +52,7 @@ import { Replies } from './host/endpoint/replies';
 import { NativeModels } from './host/languageModel/nativeModels';
 import { Log } from './host/log';
 import { Models } from './host/models/models';
+import { ReviewProblems } from './host/review/reviewProblems';
 import { sayFailed } from './host/sayFailed';
 import { sayInvalidSettings } from './host/sayInvalidSettings';
 import { OwnPrompts } from './host/prompts/ownPrompts';
@@ -129,6 +138,10 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   own(followChats(chats, list, log));
   const watch = own(new StorageWatch(context.globalStorageUri, writer));
 
+  const anchors = own(new LineAnchors(chats));
+  const findings = own(new ReviewProblems(chats, anchors, log));
+  own(JobActions.register());
+
   const roomTokens = () => messageRoom(turnOptions(settings, models)) ?? assumedRoom;
   const outgoing = new Outgoing({ roomTokens });
   const prompts = new PromptCommands(new OwnPrompts(settings), {
@@ -192,6 +205,12 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       {
         'aimlapi.explain': () => explain(asking),
         'aimlapi.ask': (...args) => ask({ ...asking, box }, stringArgument(args)),
+        'aimlapi.explainProblem': (...args) => explainProblem(asking, placeArgument(args)),
+        'aimlapi.review': () => review(asking),
+        'aimlapi.clearReview': () => findings.clear(),
+        'aimlapi.fix': (...args) => fix(edits, placeArgument(args)),
+        'aimlapi.document': () => documentCode(edits),
+        'aimlapi.test': () => testCode(edits),
         'aimlapi.commitMessage': (source) => commitMessage({ ...asking, roomTokens }, source),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),

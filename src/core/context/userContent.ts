@@ -1,6 +1,7 @@
 import type { ContentPart } from '../endpoint/chatRequest';
 import type { UserTurn } from '../conversation/turn';
 import { editRequest } from '../edits/editRequest';
+import { findingForm } from '../review/findingForm';
 import { isExcerpt, lineSpan } from './attachment';
 import type { Attachment, AttachmentKind } from './attachment';
 

@@ -4,6 +4,12 @@ import * as vscode from 'vscode';
 export const commandIds = [
   'aimlapi.explain',
   'aimlapi.ask',
+  'aimlapi.explainProblem',
+  'aimlapi.fix',
+  'aimlapi.review',
+  'aimlapi.clearReview',
+  'aimlapi.document',
+  'aimlapi.test',
   'aimlapi.commitMessage',
   'aimlapi.runPrompt',
   'aimlapi.addToChat',

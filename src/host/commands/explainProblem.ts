@@ -27,7 +27,9 @@ export async function explainProblem(ports: AskPorts, given?: CodePlace): Promis
   const text =
     others.length === 0
       ? vscode.l10n.t('Explain this problem: what it means, why it is there, and how to mend it.')
-      : vscode.l10n.t('Explain these problems: what they mean, why they are there, and how to mend them.');
+      : vscode.l10n.t(
+          'Explain these problems: what they mean, why they are there, and how to mend them.',
+        );
   return await askInNewChat(ports, {
     text,
     attachments: [code, problemsAttachment(document, problems)],
@@ -46,8 +48,7 @@ function placeOfCursor(): CodePlace | undefined {
 async function codeAround(document: vscode.TextDocument, problems: vscode.Range) {
   const symbols = await enclosingSymbols(document, problems.start);
   const symbol = symbols.find(
-    ({ range }) =>
-      range.contains(problems) && range.end.line - range.start.line <= longestSymbol,
+    ({ range }) => range.contains(problems) && range.end.line - range.start.line <= longestSymbol,
   );
   if (symbol) return snapshot(document, symbol.range, symbol.name);
   const around = new vscode.Range(
