@@ -33,6 +33,23 @@ const table = {
   idleTimeout: setting(v.pipe(v.number(), v.minValue(5), v.maxValue(3600)), 90),
   maxRetries: setting(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10)), 3),
   extraHeaders: setting(v.record(v.string(), v.string()), {}),
+  'context.exclude': setting(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(500))), [
+    '**/.env',
+    '**/.env.{local,dev,development,prod,production,staging,test}',
+    '**/.env.*.local',
+    '**/*.pem',
+    '**/*.key',
+    '**/*.p12',
+    '**/*.pfx',
+    '**/*.jks',
+    '**/*.keystore',
+    '**/*.kdbx',
+    '**/id_{rsa,dsa,ecdsa,ed25519}',
+    '**/.netrc',
+    '**/.pgpass',
+    '**/.aws/credentials',
+    '**/.git/**',
+  ]),
   sendKey: setting(v.picklist(['enter', 'modEnter']), 'enter'),
   fontSize: setting(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 0),
   prompts: setting(v.record(v.string(), prompt), {}),
@@ -79,6 +96,25 @@ export class Settings implements vscode.Disposable {
       : undefined;
     const result = v.safeParse(parse, who === 'user' ? said?.globalValue : theirs);
     return result.success ? result.output : undefined;
+  }
+
+  /**
+   * Globs of `context.exclude`: the user's own, else the default, with the workspace's added. What
+   * does not fit on one level is left out, and does not undo another.
+   */
+  get excluded(): readonly string[] {
+    const { parse } = table['context.exclude'];
+    const levels = vscode.workspace.getConfiguration('aimlapi').inspect<unknown>('context.exclude');
+    const read = (value: unknown): readonly string[] => {
+      const result = v.safeParse(parse, value);
+      return result.success ? result.output : [];
+    };
+    const own = v.safeParse(parse, levels?.globalValue);
+    return [
+      ...(own.success ? own.output : table['context.exclude'].fallback),
+      ...read(levels?.workspaceValue),
+      ...read(levels?.workspaceFolderValue),
+    ];
   }
 
   /** Names of settings whose value does not fit and is ignored. */
