@@ -3,6 +3,7 @@ import type { Failure } from './core/endpoint/failure';
 import { retryDecision } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
 import { systemClock } from './core/session/clock';
+import { estimateTokens } from './core/context/estimate';
 import { messageRoom } from './core/session/options';
 import { ChatList } from './core/journal/chatList';
 import { addToChat } from './host/commands/addToChat';
@@ -28,6 +29,8 @@ import { selectModel } from './host/commands/selectModel';
 import { testCode } from './host/commands/testCode';
 import { testConnectionCommand } from './host/commands/testConnection';
 import { Completions } from './host/completion/completions';
+import { chooseRoomier } from './host/context/chooseRoomier';
+import { Exclusion } from './host/context/exclusion';
 import { Outgoing } from './host/context/outgoing';
 import { attachCode } from './host/draft/attachCode';
 import { DraftRequests } from './host/draft/draftRequests';
@@ -143,14 +146,22 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   own(JobActions.register());
 
   const roomTokens = () => messageRoom(turnOptions(settings, models)) ?? assumedRoom;
-  const outgoing = new Outgoing({ roomTokens });
+  const exclusion = new Exclusion(settings);
+  const outgoing = new Outgoing({
+    exclusion,
+    roomTokens,
+    systemTokens: () => estimateTokens(settings.get('systemPrompt')),
+    model: () => models.brief(settings.get('model')),
+    chooseModel: (tokens, images) => chooseRoomier(settings, models, tokens, images),
+    ownSecrets: () => endpoint.secrets(),
+  });
   const prompts = new PromptCommands(new OwnPrompts(settings), {
     lastEditor,
     source: () => undefined,
   });
   const takeFile = async (uri: vscode.Uri) => [await readFile(uri)];
   const completions = new Completions({ commands: prompts, sources: [], takeFile });
-  const drafts = new DraftRequests({ completions, roomTokens });
+  const drafts = new DraftRequests({ completions });
   const actions: ClickActions = new ClickActions({
     log,
     settings,
@@ -161,7 +172,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       await attachCode(drafts, lastEditor, surface.session);
       surface.focusInput();
     },
-    attach: (): Promise<void> => attach({ doors, lastEditor, roomTokens }),
+    attach: (): Promise<void> => attach({ doors, lastEditor }),
     newChat: (surface) => void doors.newChat(surface),
     showHistory: (door): Promise<void> => history.show(door),
   });
@@ -213,7 +224,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.test': () => testCode(edits),
         'aimlapi.commitMessage': (source) => commitMessage({ ...asking, roomTokens }, source),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
-        'aimlapi.addToChat': () => addToChat({ doors, lastEditor, roomTokens }),
+        'aimlapi.addToChat': () => addToChat({ doors, lastEditor }),
         'aimlapi.edit': (...args) =>
           editSelection({ edits, box: instructions }, stringArgument(args)),
         'aimlapi.editAccept': (uri) => proposals.accept(uri),

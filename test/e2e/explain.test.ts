@@ -134,7 +134,7 @@ describe('explaining code', () => {
     await editor.screenshot('explain-too-long');
     assert.equal(standIn.completions.length, before);
 
-    await dialog.getByRole('button', { name: 'Take the Beginning' }).click();
+    await dialog.getByRole('button', { name: 'Trim to Fit' }).click();
     const chat = await conversation(editor, 'panel');
     await chat.questions.getByText('huge.ts').waitFor();
     await chat.answer('complete').waitFor();

@@ -26,7 +26,6 @@ function rule(line: string): Rule | undefined {
   const onlyFolders = pattern.endsWith('/');
   const body = pattern.replace(/\/$/, '');
   const isAnchored = body.includes('/');
-  // In `.gitignore` braces are letters.
-  const literal = body.replace(/[{}]/g, '[$&]');
-  return { matches: glob(isAnchored ? literal : `**/${literal}`), ignores, onlyFolders };
+  const matches = glob(isAnchored ? body : `**/${body}`, { alternatives: false });
+  return { matches, ignores, onlyFolders };
 }

@@ -6,11 +6,12 @@ export type PathTest = (path: string) => boolean;
 
 /**
  * A glob as VS Code and git write them: `*` and `?` within a part, `**` for any number of parts,
- * `[a-z]`, `{a,b}`. Matching takes time in proportion to pattern times path, whoever wrote them.
+ * `[a-z]`, `{a,b}` (git has no such alternatives). Matching takes time in proportion to pattern times path, whoever wrote them.
  */
-export function glob(pattern: string, { ignoreCase = false } = {}): PathTest {
+export function glob(pattern: string, { ignoreCase = false, alternatives = true } = {}): PathTest {
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
-  const forms = braces(fold(pattern)).map((form) => form.split('/').filter((part) => part !== ''));
+  const written = fold(pattern);
+  const forms = (alternatives ? braces(written) : [written]).map((form) => form.split('/').filter((part) => part !== ''));
   return (path) => {
     const parts = fold(path)
       .split('/')

@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
+import { addToSession } from '../draft/addToSession';
 import type { LastEditor } from '../editor/lastEditor';
 import { snapshot, wholeDocument } from '../editor/snapshot';
 import type { Doors } from '../surface/doors';
-import { fitAttachment } from './fitAttachment';
 
 export interface AttachPorts {
   readonly doors: Doors;
   readonly lastEditor: LastEditor;
-  /** Tokens that fit in the model beside the reply. */
-  roomTokens(): number;
 }
 
 /** Puts the selection, or the whole file when nothing is selected, into the draft of the open chat. */
@@ -28,13 +26,13 @@ export async function addToChat(ports: AttachPorts): Promise<void> {
   );
 }
 
-/** Adds an attachment to the draft of the chat that is open, and opens one where none is. */
-export async function addToDraft(ports: AttachPorts, attachment: Attachment): Promise<void> {
-  const fitting = await fitAttachment(attachment, ports.roomTokens());
-  if (!fitting) return;
-  const { doors } = ports;
+/** Adds to the draft of the chat that is open, and opens one where none is. */
+export async function addToDraft(
+  { doors }: Pick<AttachPorts, 'doors'>,
+  ...attachments: readonly Attachment[]
+): Promise<void> {
+  if (attachments.length === 0) return;
   const surface = doors.current ?? (await doors.openView());
-  const draft = surface.session.conversation.draft.value;
-  surface.session.setDraft({ ...draft, attachments: [...draft.attachments, fitting] });
+  addToSession(surface.session, attachments);
   surface.focusInput();
 }

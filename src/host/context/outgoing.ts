@@ -1,5 +1,10 @@
+import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { fitAttachment } from '../commands/fitAttachment';
+import { literal } from '../words/literal';
+import { BudgetGate } from './budgetGate';
+import type { BudgetPorts } from './budgetGate';
+import type { Exclusion } from './exclusion';
+import { SecretGate } from './secretGate';
 
 /** What a person is about to send. */
 export interface OutgoingMessage {
@@ -7,9 +12,10 @@ export interface OutgoingMessage {
   readonly attachments: readonly Attachment[];
 }
 
-export interface OutgoingPorts {
-  /** Tokens that fit in the model beside the reply. */
-  roomTokens(): number;
+export interface OutgoingPorts extends BudgetPorts {
+  readonly exclusion: Exclusion;
+  /** Keys that the extension keeps: the endpoint's, values of extra headers. */
+  ownSecrets(): Promise<readonly string[]>;
 }
 
 export interface ApproveOptions {
@@ -29,27 +35,59 @@ export interface ApproveOptions {
  * VS Code's native chat does not pass here: what it sends is VS Code's to show.
  */
 export class Outgoing {
-  readonly #ports: OutgoingPorts;
+  readonly #exclusion: Exclusion;
+  readonly #budget: BudgetGate;
+  readonly #secrets: SecretGate;
 
   constructor(ports: OutgoingPorts) {
-    this.#ports = ports;
+    this.#exclusion = ports.exclusion;
+    this.#budget = new BudgetGate(ports);
+    this.#secrets = new SecretGate(() => ports.ownSecrets());
   }
 
   /**
    * The message as it may go: without excluded files, within the model's context, with secrets
-   * masked where the person wished it. Undefined: the person sends nothing.
+   * masked where the person wished it; attachments keep their ids. Undefined: the person sends
+   * nothing.
    */
   async approve(
     attachments: readonly Attachment[],
     text: string,
     { fits = false }: ApproveOptions = {},
   ): Promise<OutgoingMessage | undefined> {
-    const kept: Attachment[] = [];
-    for (const attachment of attachments) {
-      const fitting = fits ? attachment : await fitAttachment(attachment, this.#ports.roomTokens());
-      if (!fitting) return undefined;
-      kept.push(fitting);
-    }
-    return { text, attachments: kept };
+    const allowed = await this.#withoutExcluded({ attachments, text });
+    const fitting = allowed && !fits ? await this.#budget.pass(allowed) : allowed;
+    return fitting && (await this.#secrets.pass(fitting));
   }
+
+  async #withoutExcluded(message: OutgoingMessage): Promise<OutgoingMessage | undefined> {
+    const kept: Attachment[] = [];
+    const excluded: Attachment[] = [];
+    for (const each of message.attachments) {
+      (this.#exclusion.patternOf(each) === undefined ? kept : excluded).push(each);
+    }
+    if (excluded.length === 0) return message;
+    const isEmpty = kept.length === 0 && message.text.trim() === '';
+    const without = vscode.l10n.t('Send Without');
+    const settings = vscode.l10n.t('Open Settings');
+    const answer = await vscode.window.showWarningMessage(
+      vscode.l10n.t('{0} is excluded and is not sent.', names(excluded)),
+      { modal: true, detail: vscode.l10n.t('The setting aimlapi.context.exclude says so.') },
+      ...(isEmpty ? [] : [without]),
+      settings,
+    );
+    if (answer === settings) await openExclusion();
+    return answer === without ? { ...message, attachments: kept } : undefined;
+  }
+}
+
+/** Labels in a row, for a sentence. */
+export function names(attachments: readonly Attachment[]): string {
+  return attachments.map(({ label }) => literal(label)).join(', ');
+}
+
+/** The setting that lists what is excluded. */
+export async function openExclusion(): Promise<void> {
+  const command = 'workbench.action.openSettings';
+  await vscode.commands.executeCommand(command, 'aimlapi.context.exclude');
 }

@@ -24,5 +24,5 @@ export async function attachCode(
     return;
   }
   const question = vscode.l10n.t('Nothing is selected. What should go along?');
-  await drafts.add(session, await pickCode(editor, question));
+  drafts.add(session, await pickCode(editor, question));
 }

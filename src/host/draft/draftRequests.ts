@@ -3,7 +3,6 @@ import { shownIds } from '../../core/conversation/branch';
 import type { Attachment } from '../../core/context/attachment';
 import type { Session } from '../../core/session/session';
 import type { PageRequest } from '../../protocol/fromPage';
-import { fitAttachment } from '../commands/fitAttachment';
 import type { Completions } from '../completion/completions';
 import { Refusal } from '../surface/refusal';
 import { addToSession } from './addToSession';
@@ -21,8 +20,6 @@ export type DraftRequest = Extract<
 
 export interface DraftPorts {
   readonly completions: Completions;
-  /** Tokens that fit in the model beside the reply. */
-  roomTokens(): number;
 }
 
 /** Newest questions that arrow-up can go back to, at most. */
@@ -54,15 +51,10 @@ export class DraftRequests {
     }
   }
 
-  /** Puts in what was taken elsewhere, as far as it fits the model; resolves with its ids. */
-  async add(session: Session, attachments: readonly Attachment[]): Promise<readonly string[]> {
-    const fitting: Attachment[] = [];
-    for (const each of attachments) {
-      const fit = await fitAttachment(each, this.#ports.roomTokens());
-      if (fit) fitting.push(fit);
-    }
-    addToSession(session, fitting);
-    return fitting.map(({ id }) => id);
+  /** Puts in what was taken elsewhere; gives its ids. */
+  add(session: Session, attachments: readonly Attachment[]): readonly string[] {
+    addToSession(session, attachments);
+    return attachments.map(({ id }) => id);
   }
 
   async #attach(
@@ -71,11 +63,11 @@ export class DraftRequests {
   ): Promise<readonly string[]> {
     switch (request.type) {
       case 'accept':
-        return await this.add(session, await this.#taken(request.id));
+        return this.add(session, await this.#taken(request.id));
       case 'attachText':
-        return await this.add(session, [pastedText(request.text, request.name)]);
+        return this.add(session, [pastedText(request.text, request.name)]);
       case 'attachImage':
-        return await this.add(session, [pastedImage(request)]);
+        return this.add(session, [pastedImage(request)]);
       case 'attachUris':
         return await this.#addFiles(session, request.uris);
     }
@@ -99,7 +91,7 @@ export class DraftRequests {
         refused.push(error.message);
       }
     }
-    const ids = await this.add(session, read);
+    const ids = this.add(session, read);
     if (refused.length > 0) throw new Refusal(refused.join(' '));
     return ids;
   }

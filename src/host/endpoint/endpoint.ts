@@ -145,6 +145,19 @@ export class Endpoint implements vscode.Disposable {
     return true;
   }
 
+  /** What must not stand in a message by mistake: the key, and the values of the extra headers. */
+  async secrets(): Promise<readonly string[]> {
+    const parsed = parseAddress(this.#settings.get('baseUrl'));
+    const headers = Object.values(this.#settings.get('extraHeaders'));
+    if (!parsed.ok) return headers;
+    try {
+      const key = await this.#keys.get(parsed.address.origin);
+      return key === undefined ? headers : [key, ...headers];
+    } catch {
+      return headers;
+    }
+  }
+
   dispose(): void {
     vscode.Disposable.from(...this.#subscriptions).dispose();
     this.#changed.dispose();

@@ -47,6 +47,12 @@ export class Models implements vscode.Disposable {
     return findModel(this.#catalogue.models, id);
   }
 
+  /** What is said of a model where it is about to be used. */
+  brief(id: string): { readonly label: string; readonly vision?: boolean } {
+    const vision = this.find(id)?.vision;
+    return { label: this.label(id), ...(vision !== undefined && { vision }) };
+  }
+
   label(id: string): string {
     const model = this.find(id);
     return model?.id === id ? model.name : id;
