@@ -11,7 +11,9 @@ export type PathTest = (path: string) => boolean;
 export function glob(pattern: string, { ignoreCase = false, alternatives = true } = {}): PathTest {
   const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
   const written = fold(pattern);
-  const forms = (alternatives ? braces(written) : [written]).map((form) => form.split('/').filter((part) => part !== ''));
+  const forms = (alternatives ? braces(written) : [written]).map((form) =>
+    form.split('/').filter((part) => part !== ''),
+  );
   return (path) => {
     const parts = fold(path)
       .split('/')
