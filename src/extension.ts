@@ -237,6 +237,9 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.history': () => history.show(),
         'aimlapi.exportChat': () => exportChat(doors, log),
         'aimlapi.importChat': () => importChatCommand({ chats, doors, log, writer }),
+        'aimlapi.find': () => doors.focusPage().then((surface) => surface.openFind()),
+        'aimlapi.previousQuestion': () => doors.current?.goToQuestion('previous'),
+        'aimlapi.nextQuestion': () => doors.current?.goToQuestion('next'),
         'aimlapi.stop': () => doors.current?.session.stop(),
         'aimlapi.selectModel': () => selectModel(settings, models, context.globalState),
         'aimlapi.setApiKey': async (...args) => ({

@@ -55,6 +55,25 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('newFile'), text, language: v.string() }),
   /** A link in a reply was clicked; the host decides whether it is opened. */
   v.object({ type: v.literal('openLink'), href: v.pipe(v.string(), v.maxLength(8000)) }),
+  /** Looks for a text in the whole chat, from the turn `near` on; without a text the search ends. */
+  v.object({
+    type: v.literal('find'),
+    search: offset,
+    text: v.pipe(v.string(), v.maxLength(1000)),
+    matchCase: v.boolean(),
+    wholeWord: v.boolean(),
+    near: v.exactOptional(id),
+  }),
+  v.object({ type: v.literal('findStep'), to: v.picklist(['next', 'previous']) }),
+  /** Whether the keyboard is in the page. */
+  v.object({ type: v.literal('focused'), focused: v.boolean() }),
+  /** Copies the source text of neighbouring turns; without ids from the first, to the last. */
+  v.object({
+    type: v.literal('copyTurns'),
+    chatId: id,
+    first: v.exactOptional(id),
+    last: v.exactOptional(id),
+  }),
   /** Something went wrong in the page: for the log, without content of the chat. */
   v.object({ type: v.literal('problem'), message: v.pipe(v.string(), v.maxLength(4000)) }),
 ]);

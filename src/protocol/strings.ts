@@ -72,6 +72,17 @@ export interface PageStrings {
   readonly reasoning: string;
   /** `{0}`: number of lines. */
   readonly lines: string;
+  readonly find: string;
+  readonly matchCase: string;
+  readonly wholeWord: string;
+  readonly previousHit: string;
+  readonly nextHit: string;
+  readonly closeFind: string;
+  /** `{0}`: the number of the match, `{1}`: how many there are. */
+  readonly hitOf: string;
+  readonly noHits: string;
+  readonly previousQuestion: string;
+  readonly nextQuestion: string;
   readonly earlierMessages: string;
   readonly laterMessages: string;
   /** `{0}`: number of rows or lines that are not shown. */

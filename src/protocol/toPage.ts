@@ -1,5 +1,6 @@
 import type { Draft } from '../core/conversation/event';
 import type { TurnId } from '../core/conversation/turn';
+import type { Found } from '../core/find/chatFind';
 import type { ChatFrame, ChatSnapshot, TurnView } from './chatView';
 
 /**
@@ -13,6 +14,12 @@ export type ToPage =
   | { readonly type: 'focusInput' }
   /** Puts a turn in view, such as a question that was found. */
   | { readonly type: 'reveal'; readonly id: TurnId }
+  /** What the page's search with this number has found so far. */
+  | { readonly type: 'found'; readonly search: number; readonly found: Found }
+  /** Opens the page's find bar. */
+  | { readonly type: 'openFind' }
+  /** Takes the person to the question before the one that is read, or to the one after it. */
+  | { readonly type: 'goToQuestion'; readonly to: 'previous' | 'next' }
   /** The answer to a request of the page. */
   | { readonly type: 'reply'; readonly to: number; readonly value: unknown }
   | { readonly type: 'refusal'; readonly to: number; readonly message: string };

@@ -1,3 +1,4 @@
+import type { Found } from '../core/find/chatFind';
 import type { ToPage } from '../protocol/toPage';
 import type { ChatStore } from './state/chatStore';
 import type { HostDoor } from './hostDoor';
@@ -7,6 +8,10 @@ import type { Requests } from './requests';
 export interface LinkListener {
   focusInput(): void;
   reveal(id: string): void;
+  openFind(): void;
+  /** What the search with this number has found. */
+  found(search: number, found: Found): void;
+  goToQuestion(to: 'previous' | 'next'): void;
   /** What is being read: a snapshot is asked for of its neighbourhood. */
   place(): { readonly chatId: string; readonly id: string } | undefined;
 }
@@ -67,6 +72,15 @@ export class Link {
         return;
       case 'reveal':
         this.#listener.reveal(message.id);
+        return;
+      case 'openFind':
+        this.#listener.openFind();
+        return;
+      case 'found':
+        this.#listener.found(message.search, message.found);
+        return;
+      case 'goToQuestion':
+        this.#listener.goToQuestion(message.to);
         return;
       case 'reply':
         this.#requests.settle(message.to, { ok: true, value: message.value });

@@ -2,11 +2,15 @@ import { render } from 'preact';
 import { Announcer } from './announce/announcer';
 import { App } from './app';
 import { DraftBox } from './composer/draftBox';
+import { Finder } from './find/finder';
+import { listenForFindKeys } from './find/findKeys';
 import { openHostDoor } from './hostDoor';
+import { goToQuestion } from './goToQuestion';
 import { Link } from './link';
 import { listenToStore } from './listenToStore';
 import type { Page } from './page';
 import { afterPaint } from './afterPaint';
+import { reportFocus } from './reportFocus';
 import { problemReporter, reportUncaught } from './reportProblems';
 import { readRoot } from './readRoot';
 import { Requests } from './requests';
@@ -37,6 +41,7 @@ const readingPlace = new KeptPlace(
   scroll,
 );
 const turnWindow = new TurnWindow({ requests, scroll, store });
+const finder = new Finder({ post, scroll, store, turnWindow });
 const announcer = new Announcer(words);
 const page: Page = {
   words,
@@ -47,6 +52,7 @@ const page: Page = {
   scroll,
   readingPlace,
   turnWindow,
+  finder,
   announcer,
   report,
   post,
@@ -54,6 +60,8 @@ const page: Page = {
 
 reportUncaught(report);
 listenToStore(page);
+listenForFindKeys(finder);
+reportFocus(post);
 render(<App page={page} />, element);
 new Link(
   door,
@@ -62,6 +70,9 @@ new Link(
   {
     focusInput: () => draft.focus(),
     reveal: (id) => void revealTurn(page, id),
+    openFind: () => finder.show(),
+    found: (search, found) => finder.take(search, found),
+    goToQuestion: (to) => void goToQuestion(page, to),
     place: () => (store.frame.value ? readingPlace.now() : readingPlace.kept()),
   },
   afterPaint,

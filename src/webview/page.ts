@@ -4,6 +4,7 @@ import type { FromPage } from '../protocol/fromPage';
 import type { PageStrings } from '../protocol/strings';
 import type { Announcer } from './announce/announcer';
 import type { DraftBox } from './composer/draftBox';
+import type { Finder } from './find/finder';
 import type { Requests } from './requests';
 import type { KeptPlace } from './scroll/keptPlace';
 import type { TranscriptScroll } from './scroll/transcriptScroll';
@@ -21,6 +22,7 @@ export interface Page {
   readonly scroll: TranscriptScroll;
   readonly readingPlace: KeptPlace;
   readonly turnWindow: TurnWindow;
+  readonly finder: Finder;
   readonly announcer: Announcer;
   /** Tells the host what went wrong. */
   readonly report: (error: unknown) => void;

@@ -1,4 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { copyAcross } from './copyAcross';
+import { FindBar } from './find/findBar';
 import { MoreTurns } from './moreTurns';
 import { usePage } from './page';
 import { EmptyState } from './parts/emptyState';
@@ -8,7 +10,7 @@ import { Turn } from './turn/turn';
 
 /** All messages, in a region of its own that scrolls. */
 export function Transcript() {
-  const { scroll, store, words } = usePage();
+  const { post, scroll, store, words } = usePage();
   const turns = useObservable(store.turns);
   const frame = useObservable(store.frame);
   const scroller = useRef<HTMLDivElement>(null);
@@ -24,6 +26,10 @@ export function Transcript() {
     });
   }, [scroll]);
 
+  useLayoutEffect(
+    () => (content.current ? copyAcross({ store, post }, content.current) : undefined),
+    [post, store],
+  );
   useLayoutEffect(() => scroll.rendered(), [scroll, turns]);
 
   // A message after which others stand that are not loaded is far from the end.
@@ -41,6 +47,7 @@ export function Transcript() {
         {turns.length === 0 && frame && <EmptyState />}
         <div ref={room} class="room" />
       </div>
+      <FindBar />
       <NewBelow />
     </main>
   );

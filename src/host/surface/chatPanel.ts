@@ -50,8 +50,13 @@ export class ChatPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   /** Gives the panel the focus. */
-  focus(): void {
+  reveal(): void {
     this.#panel?.reveal(undefined, false);
+  }
+
+  /** Gives the panel the focus, and its box the caret. */
+  focus(): void {
+    this.reveal();
     this.#surface?.focusInput();
   }
 

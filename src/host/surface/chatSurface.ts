@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TurnId } from '../../core/conversation/turn';
+import { ChatFind } from '../../core/find/chatFind';
 import { systemClock } from '../../core/session/clock';
 import type { Session } from '../../core/session/session';
 import { asksForTurns, decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
@@ -10,6 +11,7 @@ import type { DraftRequests } from '../draft/draftRequests';
 import { sendDraft } from '../draft/sendDraft';
 import type { SendPorts } from '../draft/sendDraft';
 import type { Log } from '../log';
+import { tellChatFocus } from './chatFocus';
 import { ConversationFeed } from './conversationFeed';
 import type { FeedPorts } from './conversationFeed';
 import { pageHtml, webviewOptions } from './page';
@@ -42,6 +44,7 @@ export class ChatSurface implements vscode.Disposable {
   readonly #shown = new vscode.EventEmitter<Session>();
   #session: Session;
   #feed: ConversationFeed;
+  #find: ChatFind | undefined;
   #wanted: readonly ToPage[] = [];
   /** Another chat is shown in this door. */
   readonly onDidShow = this.#shown.event;
@@ -69,6 +72,7 @@ export class ChatSurface implements vscode.Disposable {
   show(session: Session): void {
     if (session === this.#session) return;
     this.#feed.dispose();
+    this.#endFind();
     this.#session = session;
     this.#feed = new ConversationFeed(session, this.#flow, this.#ports);
     if (this.#flow.live) this.#feed.snapshot();
@@ -80,6 +84,16 @@ export class ChatSurface implements vscode.Disposable {
     this.#tell({ type: 'focusInput' });
   }
 
+  /** Opens the find bar, as soon as the page is there. */
+  openFind(): void {
+    this.#tell({ type: 'openFind' });
+  }
+
+  /** Takes the person to a question beside the one that is read. */
+  goToQuestion(to: 'previous' | 'next'): void {
+    this.#tell({ type: 'goToQuestion', to });
+  }
+
   /** Puts a turn in view. */
   reveal(id: TurnId): void {
     this.#tell({ type: 'reveal', id });
@@ -88,10 +102,12 @@ export class ChatSurface implements vscode.Disposable {
   /** The page was hidden or torn down; it will ask for a snapshot when it is back. */
   pause(): void {
     this.#flow.pause();
+    this.#endFind();
+    tellChatFocus(this.door, false);
   }
 
   dispose(): void {
-    this.#flow.pause();
+    this.pause();
     this.#feed.dispose();
     this.#shown.dispose();
     vscode.Disposable.from(...this.#subscriptions).dispose();
@@ -133,9 +149,32 @@ export class ChatSurface implements vscode.Disposable {
       case 'putBackContext':
         if (notice.id === historyEntryId) this.#feed.withHistory = true;
         return;
+      case 'find':
+        this.#search(notice);
+        return;
+      case 'findStep':
+        this.#find?.step(notice.to);
+        return;
+      case 'focused':
+        tellChatFocus(this.door, notice.focused);
+        return;
       default:
         this.#ports.actions.perform(notice, this);
     }
+  }
+
+  #search({ search, text, matchCase, wholeWord, near }: PageNotice & { type: 'find' }): void {
+    this.#endFind();
+    if (text === '') return;
+    this.#find = new ChatFind(this.#session, systemClock, (found) =>
+      this.#post({ type: 'found', search, found }),
+    );
+    this.#find.search({ text, matchCase, wholeWord }, near);
+  }
+
+  #endFind(): void {
+    this.#find?.dispose();
+    this.#find = undefined;
   }
 
   /** In one go: what the answer knows must neither arrive again after it nor be missing in it. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { turnById } from '../../core/conversation/branch';
+import { copyTurns } from '../../core/conversation/copyTurns';
 import type { Session } from '../../core/session/session';
 import type { Remedy, RemedyAction } from '../../protocol/chatView';
 import type { LastEditor } from '../editor/lastEditor';
@@ -90,6 +91,11 @@ export class ClickActions implements PageActions {
         return;
       case 'copyMessage':
         await copyMessage(session, notice.id);
+        return;
+      case 'copyTurns':
+        if (notice.chatId === session.id) {
+          await vscode.env.clipboard.writeText(copyTurns(session.conversation, notice));
+        }
         return;
       case 'copyText':
         await vscode.env.clipboard.writeText(notice.text);

@@ -58,6 +58,18 @@ export class Doors implements vscode.Disposable {
     else this.view.focusInput();
   }
 
+  /** Puts the keyboard in the page that a person is looking at, opened where there is none. */
+  async focusPage(): Promise<ChatSurface> {
+    const surface = this.current;
+    if (surface && surface === this.panel.surface) {
+      this.panel.reveal();
+      return surface;
+    }
+    const opened = this.view.opened();
+    await vscode.commands.executeCommand('aimlapi.chat.focus');
+    return await opened;
+  }
+
   /** Opens the side bar with the chat it showed last. */
   async openView(): Promise<ChatSurface> {
     this.#lastUsed = 'sidebar';

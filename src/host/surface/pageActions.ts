@@ -4,7 +4,17 @@ import type { ChatSurface } from './chatSurface';
 /** Notices that a surface does not settle by itself. */
 export type ActionNotice = Exclude<
   PageNotice,
-  { readonly type: 'ready' | 'drawn' | 'draft' | 'removeContext' | 'putBackContext' }
+  {
+    readonly type:
+      | 'ready'
+      | 'drawn'
+      | 'draft'
+      | 'removeContext'
+      | 'putBackContext'
+      | 'find'
+      | 'findStep'
+      | 'focused';
+  }
 >;
 
 /** What a click on the page does. */

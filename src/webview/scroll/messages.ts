@@ -16,7 +16,10 @@ export function messageElement(content: HTMLElement, id: string): HTMLElement | 
   return undefined;
 }
 
-/** The first message of which some is below the upper edge of the view. */
+/** What of a message shows no words at its end: its inner space, px. */
+const foot = 12;
+
+/** The first message of which some words are below the upper edge of the view. */
 export function firstVisible({
   scroller,
   content,
@@ -26,7 +29,7 @@ export function firstVisible({
 }): HTMLElement | undefined {
   const edge = scroller.getBoundingClientRect().top;
   for (const message of messagesOf(content)) {
-    if (message.getBoundingClientRect().bottom > edge) return message;
+    if (message.getBoundingClientRect().bottom > edge + foot) return message;
   }
   return undefined;
 }

@@ -14,6 +14,9 @@ export interface ScrollParts {
   readonly room: HTMLElement;
 }
 
+/** What the find bar covers at the upper edge, px. */
+const findBarHeight = 76;
+
 type Spot = Pick<ReadingPlace, 'id' | 'offset'>;
 
 /** Carries the scroll modes out on the page's elements. */
@@ -118,6 +121,39 @@ export class TranscriptScroll {
     this.#held = undefined;
     held?.();
     this.settle();
+  }
+
+  /** Scrolls no farther than it takes to read what is here, which is part of this message. */
+  bringIntoView(id: string, range: Range): void {
+    const message = this.#message(id);
+    if (!this.#parts || !message) return;
+    range.startContainer.parentElement?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    const { scroller, content } = this.#parts;
+    const view = scroller.getBoundingClientRect();
+    const { top, bottom } = range.getBoundingClientRect();
+    const isIn = top >= view.top + findBarHeight && bottom <= view.bottom - view.height * 0.1;
+    const wanted = scroller.scrollTop + (isIn ? 0 : top - view.top - view.height * 0.35);
+    const end = content.offsetTop + content.offsetHeight - scroller.clientHeight;
+    const to = Math.max(0, Math.min(wanted, end));
+    this.keepAt({ id, offset: content.offsetTop + message.offsetTop - to });
+  }
+
+  /** The message at the upper edge of the view. */
+  firstId(): string | undefined {
+    return this.#firstSpot()?.id;
+  }
+
+  /** Whether that message is in view from its beginning. */
+  startsAtTop(): boolean {
+    return (this.#firstSpot()?.offset ?? 0) >= 0;
+  }
+
+  /** Puts the keyboard at a message. */
+  focus(id: string): void {
+    const message = this.#message(id);
+    if (!message) return;
+    message.tabIndex = -1;
+    message.focus({ preventScroll: true });
   }
 
   /** Where the transcript is being read; undefined: at its end. */

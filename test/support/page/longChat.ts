@@ -1,3 +1,5 @@
+import { findPattern } from '../../../src/core/find/pattern';
+import { Tally } from '../../../src/core/find/tally';
 import type { ChatPage, Posted } from './openChatPage';
 import { question, reply, states } from './states';
 
@@ -50,6 +52,7 @@ this is the second and goes on for more than one line of a side bar.`,
     if (value) void chat.tell({ type: 'reply', to: request, value }).catch(() => undefined);
   };
   chat.listen(answer);
+  chat.listen(searcher(chat, turns));
   return {
     turns,
     show: (id) => chat.snapshot({ ...states.empty(), ...around(id, carried) }),
@@ -57,5 +60,47 @@ this is the second and goes on for more than one line of a side bar.`,
       turns.push(turn as Turn);
       await chat.patch({ kind: 'turn', turn });
     },
+  };
+}
+
+/** The host's side of find in chat. */
+function searcher(chat: ChatPage, turns: readonly Turn[]): (message: Posted) => void {
+  let tally: Tally | undefined;
+  let search: unknown;
+  let index = 0;
+  const say = (): void => {
+    if (!tally) return;
+    const hit = tally.hit(index);
+    const found = {
+      total: tally.total,
+      done: true,
+      reveal: true,
+      ...(hit && { current: { ...hit, index } }),
+    };
+    void chat.tell({ type: 'found', search, found }).catch(() => undefined);
+  };
+  return (message) => {
+    if (message.type === 'findStep' && tally && tally.total > 0) {
+      index = (index + (message['to'] === 'next' ? 1 : -1) + tally.total) % tally.total;
+      say();
+    }
+    if (message.type !== 'find') return;
+    const pattern = findPattern({
+      text: String(message['text']),
+      matchCase: message['matchCase'] === true,
+      wholeWord: message['wholeWord'] === true,
+    });
+    search = message['search'];
+    tally = undefined;
+    if (!pattern) return;
+    const text = (id: string): string => turns.find((turn) => turn.id === id)?.text ?? '';
+    tally = new Tally(
+      pattern,
+      turns.map(({ id }) => id),
+      text,
+    );
+    tally.run(() => false);
+    index = tally.firstFrom(String(message['near'])) ?? 0;
+    say();
   };
 }

@@ -31,6 +31,17 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   insert: { type: 'insert', text: 'x', language: 'ts' },
   newFile: { type: 'newFile', text: 'x', language: '' },
   openLink: { type: 'openLink', href: 'https://example.org' },
+  find: {
+    type: 'find',
+    search: 1,
+    text: 'needle',
+    matchCase: false,
+    wholeWord: true,
+    near: 'q',
+  },
+  findStep: { type: 'findStep', to: 'next' },
+  focused: { type: 'focused', focused: true },
+  copyTurns: { type: 'copyTurns', chatId: 'c', first: 'q', last: 'a' },
   problem: { type: 'problem', message: 'TypeError' },
   send: { type: 'send', request: 0, chatId: 'c', text: 'What?' },
   complete: { type: 'complete', request: 3, mark: '#', query: 'sel' },
@@ -55,7 +66,13 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
 };
 
 /** Fields that may be absent. */
-const optional = new Set(['ready.at', 'around.id']);
+const optional = new Set([
+  'ready.at',
+  'around.id',
+  'find.near',
+  'copyTurns.first',
+  'copyTurns.last',
+]);
 
 const actions: { readonly [D in RemedyAction['do']]: RemedyAction & { readonly do: D } } = {
   retry: { do: 'retry' },
@@ -84,10 +101,11 @@ describe('messages from the page', () => {
     const fields = Object.keys(message);
     for (const field of fields) {
       it(`are refused without ${field}, or with a wrong one: ${message.type}`, () => {
-        const { [field]: _gone, ...rest } = message as unknown as Record<string, unknown>;
+        const { [field]: right, ...rest } = message as unknown as Record<string, unknown>;
         const may = optional.has(`${message.type}.${field}`);
         assert.deepEqual(decodeFromPage(rest), may ? rest : undefined);
         for (const wrong of [null, undefined, true, {}, [], -1, 0.5, NaN, Infinity, 2 ** 60]) {
+          if (typeof wrong === 'boolean' && typeof right === 'boolean') continue;
           assert.equal(
             decodeFromPage({ ...rest, [field]: wrong }),
             undefined,
@@ -103,7 +121,7 @@ describe('messages from the page', () => {
       const message = { type: 'remedy', id: 'a', action };
       assert.deepEqual(decodeFromPage(message), message);
       for (const field of Object.keys(action)) {
-        const { [field]: _gone, ...rest } = action as unknown as Record<string, unknown>;
+        const { [field]: right, ...rest } = action as unknown as Record<string, unknown>;
         assert.equal(decodeFromPage({ ...message, action: rest }), undefined);
         const wrong = { ...action, [field]: 7 };
         assert.equal(decodeFromPage({ ...message, action: wrong }), undefined);

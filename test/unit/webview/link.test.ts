@@ -30,6 +30,9 @@ class Stage {
     const listener = {
       focusInput: () => undefined,
       reveal: (id: string) => void this.revealed.push(id),
+      openFind: () => undefined,
+      found: () => undefined,
+      goToQuestion: () => undefined,
       place: () => this.place,
     };
     const afterPaint = (done: () => void): void => void this.#frames.push(done);
