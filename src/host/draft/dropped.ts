@@ -17,7 +17,8 @@ const textLimit = 50_000_000;
  * A file that the person picked or dropped, inside the workspace or not, as it is now. What cannot go
  * along is refused in words.
  */
-export async function readFile(uri: vscode.Uri): Promise<Attachment> {
+export async function readFile(picked: vscode.Uri): Promise<Attachment> {
+  const uri = asWorkspaceNamesIt(picked);
   const name = vscode.workspace.asRelativePath(uri);
   const open = vscode.workspace.textDocuments.find(
     (document) => document.uri.toString() === uri.toString(),
@@ -37,6 +38,13 @@ export async function readFile(uri: vscode.Uri): Promise<Attachment> {
       vscode.l10n.t('{0} is not a text file that VS Code can open.', literal(name)),
     );
   }
+}
+
+/** On a remote machine the window says `vscode-remote:` where this host says `file:`. */
+function asWorkspaceNamesIt(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme !== 'vscode-remote') return uri;
+  const local = uri.with({ scheme: 'file', authority: '' });
+  return vscode.workspace.getWorkspaceFolder(local) ? local : uri;
 }
 
 async function statOf(uri: vscode.Uri, name: string): Promise<vscode.FileStat> {

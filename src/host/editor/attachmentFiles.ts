@@ -31,7 +31,7 @@ export class AttachmentFiles implements vscode.FileSystemProvider, vscode.Dispos
 
   /** Opens it in a tab. */
   async show(attachment: Attachment): Promise<void> {
-    const path = `/${attachment.id}/${fileName(attachment)}`;
+    const path = `/${attachment.id.slice(0, 8)}/${fileName(attachment)}`;
     this.#keep(path, attachment);
     const uri = vscode.Uri.from({ scheme: AttachmentFiles.scheme, path });
     await vscode.commands.executeCommand('vscode.open', uri, {

@@ -11,7 +11,7 @@ export function pageStrings(): PageStrings {
     assistant: t('Assistant'),
     assistantContinued: t('Assistant, continued'),
     message: t('Message'),
-    messagePlaceholder: t('Ask, # adds context, / runs a command'),
+    messagePlaceholder: t('Ask (# context, / commands)'),
     send: t('Send'),
     queue: t('Send when the reply has ended'),
     stop: t('Stop'),

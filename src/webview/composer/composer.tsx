@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePage } from '../page';
 import { ContextList } from '../parts/contextList';
 import { useObservable } from '../state/observable';
@@ -17,6 +17,9 @@ export function Composer() {
   const frame = useObservable(store.frame);
   const incoming = useMemo(() => new Incoming(page), [page]);
   const [sending, setSending] = useState(false);
+
+  // What did not work in one chat is nothing to the next.
+  useEffect(() => incoming.trouble.set(undefined), [incoming, frame?.chatId]);
 
   /** While the host has not answered: whether Enter was pressed again meanwhile. */
   const again = useRef<'no' | 'yes'>(null);

@@ -6,7 +6,7 @@ export const words = {
   assistant: 'Assistant',
   assistantContinued: 'Assistant, continued',
   message: 'Message',
-  messagePlaceholder: 'Ask, # adds context, / runs a command',
+  messagePlaceholder: 'Ask (# context, / commands)',
   send: 'Send',
   queue: 'Send when the reply has ended',
   stop: 'Stop',
