@@ -74,8 +74,10 @@ describe('writing a message', () => {
     await option('explain').waitFor();
     await chat.box.press('Tab');
     assert.equal(await chat.box.inputValue(), '/explain ');
+    const asked = await chat.answers.count();
     await chat.box.press('Enter');
-    await chat.answer('complete').waitFor();
+    const answer = chat.answers.nth(asked).and(chat.frame.locator('[data-state="complete"]'));
+    await answer.waitFor();
     const sent = lastSent(standIn.completions.at(-1));
     assert.match(sent, /booking\/calendar\.ts, lines 15-17/);
     assert.doesNotMatch(sent, /\/explain/);
