@@ -42,8 +42,11 @@ import type { AimlApiChat } from './host/api/extensionApi';
 import { contextKeys } from './host/status/contextKeys';
 import { Running } from './host/status/running';
 import { StatusItem } from './host/status/statusItem';
+import { deleteAllChats } from './host/history/deleteAllChats';
 import { HistoryPick } from './host/history/historyPick';
 import { JobActions } from './host/codeActions/jobActions';
+import { tidyChats } from './host/history/tidyChats';
+import { tidyOnFirstUse } from './host/history/tidyOnFirstUse';
 import { LastEditor } from './host/editor/lastEditor';
 import { LineAnchors } from './host/editor/lineAnchors';
 import { Edits } from './host/edits/edits';
@@ -198,7 +201,12 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     await list.dispose();
   };
 
-  const history: HistoryPick = new HistoryPick(files, chats, list, doors);
+  const keepDays = () => settings.get('history.keepDays');
+  const history: HistoryPick = new HistoryPick(files, chats, list, doors, {
+    keepDays,
+    onDidChangeElsewhere: watch.onDidChange,
+  });
+  own(tidyOnFirstUse(chats, () => tidyChats(chats, list, keepDays()), log));
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };
@@ -235,6 +243,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.openChat': () => doors.openView().then(() => undefined),
         'aimlapi.openInEditor': () => openInEditor(chats, doors),
         'aimlapi.history': () => history.show(),
+        'aimlapi.deleteAllChats': () => deleteAllChats(chats, list),
         'aimlapi.exportChat': () => exportChat(doors, log),
         'aimlapi.importChat': () => importChatCommand({ chats, doors, log, writer }),
         'aimlapi.find': () => doors.focusPage().then((surface) => surface.openFind()),

@@ -51,6 +51,7 @@ const table = {
     '**/.git/**',
   ]),
   sendKey: setting(v.picklist(['enter', 'modEnter']), 'enter'),
+  'history.keepDays': setting(v.pipe(v.number(), v.minValue(0), v.maxValue(36_500)), 0),
   fontSize: setting(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 0),
   prompts: setting(v.record(v.string(), prompt), {}),
 };

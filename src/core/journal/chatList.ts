@@ -57,6 +57,22 @@ export class ChatList {
     );
   }
 
+  /** Those of which there are files and nothing to show. */
+  get empty(): readonly ChatSummary[] {
+    return [...this.#chats.values()].filter(({ isEmpty }) => isEmpty);
+  }
+
+  /** Size of all chats in the storage. */
+  get bytes(): number {
+    return [...this.#chats.values()].reduce((sum, { size }) => sum + size, 0);
+  }
+
+  /** What the list would show of a chat. */
+  summarise(conversation: Conversation): ChatSummary {
+    const noted = { at: this.#clock.now(), writer: this.#writer };
+    return summarise(conversation, this.#chats.get(conversation.id)?.size ?? 0, noted, this.#words);
+  }
+
   /** Called when `chats` has changed; the returned function ends it. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
@@ -74,14 +90,6 @@ export class ChatList {
     });
   }
 
-  /** Forgets what is noted and reads every chat. */
-  rebuild(): Promise<readonly string[]> {
-    return this.#inTurn(async () => {
-      this.#chats.clear();
-      return this.#compareFolders();
-    });
-  }
-
   /** The chats are removed: nothing of them stays in the index, whoever noted it. */
   forget(ids: readonly string[]): Promise<void> {
     for (const id of ids) {
@@ -90,6 +98,11 @@ export class ChatList {
     }
     this.#changed();
     return this.#inTurn(() => this.#index.replaceAll([...this.#chats.values()].map(encodeNote)));
+  }
+
+  /** All chats are removed. */
+  forgetAll(): Promise<void> {
+    return this.forget([...this.#chats.keys()]);
   }
 
   /** A chat of this window has changed; `size` as known, bytes. */
@@ -149,8 +162,7 @@ export class ChatList {
   }
 
   #take(conversation: Conversation, size: number): void {
-    const noted = { at: this.#clock.now(), writer: this.#writer };
-    const chat = summarise(conversation, size, noted, this.#words);
+    const chat = { ...this.summarise(conversation), size };
     if (chat.isEmpty && !this.#chats.has(chat.id)) return;
     this.#chats.set(chat.id, chat);
     this.#unnoted.add(chat.id);

@@ -6,9 +6,11 @@ import { closeInterrupted } from '../journal/closeInterrupted';
 import { isEmptyChat } from '../journal/chatSummary';
 import { Erasures } from '../journal/erasures';
 import type { Files } from '../journal/files';
+import { inLanes } from '../journal/inLanes';
 import { purgeChat } from '../journal/purgeChat';
 import { readChat } from '../journal/readChat';
 import { RunningReplies } from '../journal/runningReplies';
+import { chatsFolder, isChatId } from '../journal/segmentName';
 import { OpenChat } from './openChat';
 import type { Session } from './session';
 import type { SessionPorts } from './sessionPorts';
@@ -25,6 +27,8 @@ export interface ChatsPorts extends Omit<SessionPorts, 'record'> {
 
 /** Chats that nobody looks at any more and that stay in memory all the same: one goes back to them. */
 const keptOpen = 4;
+/** Chats removed at a time. */
+const lanes = 8;
 /** ms between two looks at a reply that another window is writing. */
 const lookMs = 1000;
 
@@ -137,7 +141,7 @@ export class Chats {
     const chat = this.#open.get(id);
     this.#open.delete(id);
     await chat?.close();
-    if (chat?.isStored && isEmptyChat(chat.session.conversation)) await this.#removeEmpty(id);
+    if (chat?.isStored && isEmptyChat(chat.session.conversation)) await this.removeEmpty(id);
   }
 
   /**
@@ -149,8 +153,34 @@ export class Chats {
     const isAll = ids === 'all';
     for (const id of isAll ? [undefined] : ids) await this.#erasures.note(id);
     await this.follow();
-    const left = isAll ? (await files.list('chats')).map(({ name }) => name) : ids;
-    for (const id of left) await purgeChat(files, id);
+    const left = isAll ? (await files.list(chatsFolder)).map(({ name }) => name) : ids;
+    await inLanes(lanes, left.filter(isChatId), (id) => purgeChat(files, id));
+  }
+
+  /** Removes those of these chats for good of which this is true as they are on the disk now. */
+  async eraseIf(
+    ids: readonly string[],
+    isOver: (conversation: Conversation) => boolean,
+  ): Promise<void> {
+    const over: string[] = [];
+    for (const id of ids) {
+      const { conversation } = await readChat(this.#ports.files, id);
+      if (isOver(conversation)) over.push(id);
+    }
+    if (over.length > 0) await this.erase(over);
+  }
+
+  /** Whether a person has this chat before them, or something happens in it. */
+  isInUse(id: string): boolean {
+    const chat = this.#open.get(id);
+    return chat !== undefined && (!chat.isIdle || this.#ports.isShown(chat.session));
+  }
+
+  /** A draft that was taken back leaves nothing, unless another window has written in the chat. */
+  async removeEmpty(id: string): Promise<void> {
+    if (this.#open.has(id)) return;
+    const read = await readChat(this.#ports.files, id).catch(() => undefined);
+    if (read && isEmptyChat(read.conversation)) await this.#remove(id);
   }
 
   /** Stops what is running and writes the rest. */
@@ -194,15 +224,17 @@ export class Chats {
 
   /**
    * Lets go of what nobody looks at and nothing happens in, but of the last few. Who still holds such
-   * a session may go on with it: it stores by itself.
+   * a session may go on with it: it stores by itself, at once.
    */
   #trim(): void {
     const idle = [...this.#open.values()].filter(
       (chat) => chat.isIdle && !this.#ports.isShown(chat.session),
     );
-    for (const { session, isStored } of idle.slice(0, Math.max(0, idle.length - keptOpen))) {
+    for (const chat of idle.slice(0, Math.max(0, idle.length - keptOpen))) {
+      const { session, isStored } = chat;
       this.#open.delete(session.id);
-      if (isStored && isEmptyChat(session.conversation)) void this.#removeEmpty(session.id);
+      void chat.journal.dispose();
+      if (isStored && isEmptyChat(session.conversation)) void this.removeEmpty(session.id);
     }
   }
 
@@ -241,12 +273,6 @@ export class Chats {
     for (const listener of this.#onErased) listener(chat.session);
     await chat.abandon();
     await this.#remove(id);
-  }
-
-  /** A draft that was taken back leaves nothing, unless another window has written in the chat. */
-  async #removeEmpty(id: string): Promise<void> {
-    const read = await readChat(this.#ports.files, id).catch(() => undefined);
-    if (read && isEmptyChat(read.conversation)) await this.#remove(id);
   }
 
   async #remove(id: string): Promise<void> {

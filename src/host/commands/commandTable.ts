@@ -27,6 +27,7 @@ export const commandIds = [
   'aimlapi.find',
   'aimlapi.previousQuestion',
   'aimlapi.nextQuestion',
+  'aimlapi.deleteAllChats',
   'aimlapi.stop',
   'aimlapi.selectModel',
   'aimlapi.setApiKey',

@@ -2,28 +2,18 @@ import * as vscode from 'vscode';
 import type { ChatList } from '../../core/journal/chatList';
 import type { ChatSummary } from '../../core/journal/chatSummary';
 import { FileError } from '../../core/journal/files';
-import type { Files } from '../../core/journal/files';
-import { purgeChat } from '../../core/journal/purgeChat';
 import type { Chats } from '../../core/session/chats';
 import type { Session } from '../../core/session/session';
-import type { Doors } from '../surface/doors';
 import { literal } from '../words/literal';
-
-/** A deleted chat can be had back for so long at least, ms. */
-const undoMs = 60 * 60_000;
 
 /** What can be done to a chat without opening it. */
 export class ChatShelf {
-  readonly #files: Files;
   readonly #chats: Chats;
   readonly #list: ChatList;
-  readonly #doors: Doors;
 
-  constructor(files: Files, chats: Chats, list: ChatList, doors: Doors) {
-    this.#files = files;
+  constructor(chats: Chats, list: ChatList) {
     this.#chats = chats;
     this.#list = list;
-    this.#doors = doors;
   }
 
   /** Undefined, and said, when the chat's files cannot be read. */
@@ -73,22 +63,10 @@ export class ChatShelf {
     else await this.#purge(chat.id);
   }
 
-  /** Removes what was deleted in a window that closed before it could. */
-  async sweep(): Promise<void> {
-    const old = Date.now() - undoMs;
-    for (const { deleted, noted, id } of this.#list.chats) {
-      if (deleted && noted.at < old) await this.#purge(id);
-    }
-  }
-
   /** Unless somebody has written in it again meanwhile. */
   async #purge(id: string): Promise<void> {
-    const session = await this.#chats.open(id);
-    if (!session.conversation.deleted.value) return;
-    this.#doors.leave(session);
-    await this.#chats.close(id);
-    await purgeChat(this.#files, id);
-    await this.#list.forget([id]);
+    await this.#chats.eraseIf([id], ({ deleted }) => deleted.value);
+    await this.#list.refresh();
   }
 
   /** False when the chat cannot be read. */

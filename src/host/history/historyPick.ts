@@ -9,9 +9,18 @@ import type { Door } from '../surface/page';
 import { ChatShelf } from './chatShelf';
 import { chatItem, hitItem, openInPanel, pin, remove, rename } from './historyItem';
 import type { HistoryItem } from './historyItem';
+import { tidyChats } from './tidyChats';
+import { fileSize } from '../words/fileSize';
 
 /** After the last letter, ms. */
 const patience = 120;
+
+export interface HistoryPorts {
+  /** Days after which a chat is removed; 0: never. */
+  keepDays(): number;
+  /** Fires when another window may have changed a chat. */
+  readonly onDidChangeElsewhere: vscode.Event<void>;
+}
 
 /** All chats, the pinned and the latest first; what is typed is looked for in all of their text. */
 export class HistoryPick {
@@ -20,12 +29,14 @@ export class HistoryPick {
   readonly #doors: Doors;
   readonly #shelf: ChatShelf;
   readonly #search: ChatSearch;
+  readonly #ports: HistoryPorts;
 
-  constructor(files: Files, chats: Chats, list: ChatList, doors: Doors) {
+  constructor(files: Files, chats: Chats, list: ChatList, doors: Doors, ports: HistoryPorts) {
     this.#chats = chats;
     this.#list = list;
     this.#doors = doors;
-    this.#shelf = new ChatShelf(files, chats, list, doors);
+    this.#ports = ports;
+    this.#shelf = new ChatShelf(chats, list);
     this.#search = new ChatSearch(files);
   }
 
@@ -33,9 +44,8 @@ export class HistoryPick {
   async show(door?: Door): Promise<void> {
     await this.#chats.flush();
     await this.#list.refresh();
-    await this.#shelf.sweep();
+    await tidyChats(this.#chats, this.#list, this.#ports.keepDays());
     const pick = vscode.window.createQuickPick<HistoryItem>();
-    pick.title = vscode.l10n.t('Chat History');
     pick.placeholder = vscode.l10n.t('Type to search in all text of all chats');
     pick.matchOnDescription = true;
     let searching = new AbortController();
@@ -45,7 +55,9 @@ export class HistoryPick {
       searching = new AbortController();
       cancelTimer?.();
       const { signal } = searching;
-      pick.items = this.#present().map(chatItem);
+      const chats = this.#present();
+      pick.title = title(chats);
+      pick.items = chats.map(chatItem);
       if (pick.items.length === 0) pick.placeholder = vscode.l10n.t('There are no chats yet');
       if (pick.value.trim() === '') return;
       const timer = setTimeout(() => void this.#fill(pick, signal), patience);
@@ -65,7 +77,11 @@ export class HistoryPick {
       await this.#press(button, item);
       refill();
     });
+    const following = this.#ports.onDidChangeElsewhere(() => void this.#list.refresh());
+    const unlisten = this.#list.onChange(refill);
     pick.onDidHide(() => {
+      following.dispose();
+      unlisten();
       searching.abort();
       cancelTimer?.();
       pick.dispose();
@@ -103,6 +119,15 @@ export class HistoryPick {
     await this.#doors.show(session, door);
     if (turn !== undefined) this.#doors.current?.reveal(turn);
   }
+}
+
+/** How many there are, and how much room they take. */
+function title(chats: readonly ChatSummary[]): string {
+  const size = fileSize(chats.reduce((sum, chat) => sum + chat.size, 0));
+  if (chats.length === 0) return vscode.l10n.t('Chat History');
+  return chats.length === 1
+    ? vscode.l10n.t('Chat History: 1 chat, {0}', size)
+    : vscode.l10n.t('Chat History: {0} chats, {1}', chats.length, size);
 }
 
 /** The list is shown anew at the first hits and then more and more rarely. */

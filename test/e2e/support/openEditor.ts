@@ -66,10 +66,18 @@ export async function openEditor(product: Product, options: EditorOptions = {}):
     },
   );
   context.setDefaultTimeout(stepMs);
-  const page = context.pages()[0] ?? (await context.newPage());
   if (options.inEveryFrame) await context.addInitScript(options.inEveryFrame);
+  return await windowOn(context, context.pages()[0] ?? (await context.newPage()), product.url);
+}
+
+/** Another window in the same browser, on a folder of its own or on the same one. */
+export async function openWindow({ context }: Editor, url: string): Promise<Editor> {
+  return await windowOn(context, await context.newPage(), url);
+}
+
+async function windowOn(context: BrowserContext, page: Page, url: string): Promise<Editor> {
   const problems = collectProblems(page);
-  await page.goto(product.url);
+  await page.goto(url);
   await ready(page);
   return {
     page,
