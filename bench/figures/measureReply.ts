@@ -3,8 +3,8 @@ import type { Frame } from 'playwright-core';
 import type { Bench } from '../editor/bench';
 import { Renderer } from '../editor/renderer';
 import { answer } from '../replies/answer';
-import { pieces, replyText } from '../replies/texts';
-import type { ReplyForm } from '../replies/texts';
+import { pieces, replyText } from '../../test/support/replyText';
+import type { ReplyForm } from '../../test/support/replyText';
 
 /** Time for what is done after the last piece is painted, such as storing the chat. */
 const settleMs = 300;

@@ -1,6 +1,6 @@
 import { Renderer } from '../editor/renderer';
 import { answer } from '../replies/answer';
-import { pieces, replyText } from '../replies/texts';
+import { pieces, replyText } from '../../test/support/replyText';
 import { slope } from '../report/statistics';
 import { inEditor } from './group';
 import { SideBarChat } from './sideBarChat';

@@ -1,8 +1,8 @@
 import type { Bench } from '../editor/bench';
 import { floor, naive, own } from '../peers/peers';
 import type { Peer } from '../peers/peer';
-import { replyForms } from '../replies/texts';
-import type { ReplyForm } from '../replies/texts';
+import { replyForms } from '../../test/support/replyText';
+import type { ReplyForm } from '../../test/support/replyText';
 import type { Figure, Target } from '../report/figure';
 import { inEditor } from './group';
 import { interleave } from './interleave';

@@ -3,7 +3,7 @@ import { Renderer } from '../editor/renderer';
 import type { Bench } from '../editor/bench';
 import { own } from '../peers/peers';
 import { answer } from '../replies/answer';
-import { pieces, replyText } from '../replies/texts';
+import { pieces, replyText } from '../../test/support/replyText';
 import { inEditor } from './group';
 import { interleave } from './interleave';
 import { paceMs, replyLength, warmUp } from './streaming';

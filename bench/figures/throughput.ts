@@ -3,7 +3,7 @@ import { ReplyParser } from '../../src/core/endpoint/replyParser';
 import { MarkdownStream } from '../../src/core/markdown/stream';
 import { sseFrames } from '../../test/support/standin/sse';
 import { haikuItems } from '../../test/support/standin/streamShapes';
-import { pieces, replyText } from '../replies/texts';
+import { pieces, replyText } from '../../test/support/replyText';
 import type { Figure } from '../report/figure';
 import type { Group } from './group';
 import { interleave } from './interleave';
