@@ -6,7 +6,7 @@ import { systemClock } from './core/session/clock';
 import { estimateTokens } from './core/context/estimate';
 import { messageRoom } from './core/session/options';
 import { ChatList } from './core/journal/chatList';
-import { addToChat } from './host/commands/addToChat';
+import { addFilesToChat, addToChat } from './host/commands/addToChat';
 import { attach } from './host/commands/attach';
 import { copyDiagnostics } from './host/commands/copyDiagnostics';
 import { ask, QuestionBox } from './host/commands/ask';
@@ -30,11 +30,12 @@ import { testCode } from './host/commands/testCode';
 import { testConnectionCommand } from './host/commands/testConnection';
 import { Completions } from './host/completion/completions';
 import { chooseRoomier } from './host/context/chooseRoomier';
+import { contextSources } from './host/context/contextSources';
 import { Exclusion } from './host/context/exclusion';
+import { FileTaker } from './host/context/fileTaker';
 import { Outgoing } from './host/context/outgoing';
 import { attachCode } from './host/draft/attachCode';
 import { DraftRequests } from './host/draft/draftRequests';
-import { readFile } from './host/draft/dropped';
 import { AttachmentFiles } from './host/editor/attachmentFiles';
 import { RecentRequests } from './host/diagnostics/recentRequests';
 import { ExtensionApi } from './host/api/extensionApi';
@@ -158,13 +159,15 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     chooseModel: (tokens, images) => chooseRoomier(settings, models, tokens, images),
     ownSecrets: () => endpoint.secrets(),
   });
+  const takers = new FileTaker(exclusion);
+  const sources = contextSources({ lastEditor, files: takers });
   const prompts = new PromptCommands(new OwnPrompts(settings), {
     lastEditor,
-    source: () => undefined,
+    source: (name) => sources.find((each) => each.name === name),
   });
-  const takeFile = async (uri: vscode.Uri) => [await readFile(uri)];
-  const completions = new Completions({ commands: prompts, sources: [], takeFile });
-  const drafts = new DraftRequests({ completions });
+  const takeFile = (uri: vscode.Uri) => takers.attachUris([uri]);
+  const completions = new Completions({ commands: prompts, sources, takeFile });
+  const drafts = new DraftRequests({ completions, files: takers });
   const actions: ClickActions = new ClickActions({
     log,
     settings,
@@ -175,7 +178,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       await attachCode(drafts, lastEditor, surface.session);
       surface.focusInput();
     },
-    attach: (): Promise<void> => attach({ doors, lastEditor }),
+    attach: (): Promise<void> => attach({ doors, lastEditor, sources }),
     newChat: (surface) => void doors.newChat(surface),
     showHistory: (door): Promise<void> => history.show(door),
   });
@@ -232,7 +235,8 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.test': () => testCode(edits),
         'aimlapi.commitMessage': (source) => commitMessage({ ...asking, roomTokens }, source),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
-        'aimlapi.addToChat': () => addToChat({ doors, lastEditor }),
+        'aimlapi.addToChat': () => addToChat({ doors, lastEditor, sources }),
+        'aimlapi.addFilesToChat': (...args) => addFilesToChat({ doors, files: takers }, args),
         'aimlapi.edit': (...args) =>
           editSelection({ edits, box: instructions }, stringArgument(args)),
         'aimlapi.editAccept': (uri) => proposals.accept(uri),

@@ -23,16 +23,38 @@ const continueRequest =
   'Your last message was cut off. Continue exactly where it ended. Do not repeat anything and do not add an introduction.';
 
 /**
+ * What was said: without questions that never got an answer, with their attachments. A person who
+ * wants one answered retries it; beside the next question it would only confuse. The last turn stays.
+ */
+export function answered(turns: readonly Turn[]): readonly Turn[] {
+  return turns.filter((turn, index) => {
+    const next = turns[index + 1];
+    if (turn.role === 'assistant') return hasContent(turn);
+    return next?.role !== 'assistant' || continuesWithContent(turns, index + 1);
+  });
+}
+
+/** A reply that said nothing may have been continued by one that did. */
+function continuesWithContent(turns: readonly Turn[], from: number): boolean {
+  for (let index = from; turns[index]?.role === 'assistant'; index++) {
+    const turn = turns[index];
+    if (turn && hasContent(turn)) return true;
+  }
+  return false;
+}
+
+/**
  * Messages for the last turn of `turns` (a question, or a cut-off reply to be continued). Earlier
  * turns go along from the newest back while they fit in the budget, whole question-and-answer
- * pairs only, so that a conversation never begins with an answer.
+ * pairs only, so that a conversation never begins with an answer. Questions without an answer stay
+ * out.
  */
 export function buildMessages(
   turns: readonly Turn[],
   systemPrompt: string,
   budget: Budget = {},
 ): Messages {
-  const said = joinContinued(turns.filter(hasContent)).map(toMessage);
+  const said = joinContinued(answered(turns)).map(toMessage);
   const lastTurn = turns.at(-1);
   const tail: ChatMessage[] =
     lastTurn?.role === 'assistant' ? [{ role: 'user', content: continueRequest }] : [];
@@ -52,9 +74,9 @@ export function buildMessages(
   };
 }
 
-/** How many messages these turns are: without empty replies, a continued reply being one. */
+/** How many messages these turns are: without what was not answered, a continued reply being one. */
 export function messageCount(turns: readonly Turn[]): number {
-  return joinContinued(turns.filter(hasContent)).length;
+  return joinContinued(answered(turns)).length;
 }
 
 function newestThatFit(earlier: readonly ChatMessage[], room: number): readonly ChatMessage[] {

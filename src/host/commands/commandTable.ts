@@ -13,6 +13,7 @@ export const commandIds = [
   'aimlapi.commitMessage',
   'aimlapi.runPrompt',
   'aimlapi.addToChat',
+  'aimlapi.addFilesToChat',
   'aimlapi.edit',
   'aimlapi.editAccept',
   'aimlapi.editReject',

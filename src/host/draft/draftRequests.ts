@@ -4,9 +4,9 @@ import type { Attachment } from '../../core/context/attachment';
 import type { Session } from '../../core/session/session';
 import type { PageRequest } from '../../protocol/fromPage';
 import type { Completions } from '../completion/completions';
+import type { FileTaker } from '../context/fileTaker';
 import { Refusal } from '../surface/refusal';
 import { addToSession } from './addToSession';
-import { readFile } from './dropped';
 import { pastedImage, pastedText } from './pasted';
 
 /** What the page asks while a message is written. */
@@ -20,6 +20,7 @@ export type DraftRequest = Extract<
 
 export interface DraftPorts {
   readonly completions: Completions;
+  readonly files: FileTaker;
 }
 
 /** Newest questions that arrow-up can go back to, at most. */
@@ -85,7 +86,7 @@ export class DraftRequests {
     const refused: string[] = [];
     for (const uri of uris) {
       try {
-        read.push(await readFile(vscode.Uri.parse(uri, true)));
+        read.push(await this.#ports.files.take(vscode.Uri.parse(uri, true)));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         refused.push(error.message);

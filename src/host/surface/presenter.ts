@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { estimateTokens } from '../../core/context/estimate';
-import { messageCount } from '../../core/context/messages';
+import { answered, messageCount } from '../../core/context/messages';
 import { branchPosition } from '../../core/conversation/branch';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
@@ -147,7 +147,8 @@ export function historyEntry(
 ): ContextEntry | undefined {
   const asked = running ? turns.findLastIndex(({ role }) => role === 'user') : turns.length;
   const earlier = turns.slice(0, Math.max(0, asked));
-  const count = messageCount(earlier);
+  const sent = answered(earlier);
+  const count = messageCount(sent);
   if (count === 0) return undefined;
   return {
     id: historyEntryId,
@@ -156,16 +157,28 @@ export function historyEntry(
       count === 1
         ? vscode.l10n.t('1 earlier message')
         : vscode.l10n.t('{0} earlier messages', count.toLocaleString(vscode.env.language)),
-    detail: '',
+    detail: leftOutWords(questions(earlier) - questions(sent)),
     hint: off
       ? vscode.l10n.t('Stay at home this time: the model is asked as if nothing had been said.')
       : vscode.l10n.t(
           'Go along with the question, so that the model knows what was said. The oldest are left out when they do not fit.',
         ),
-    tokens: earlier.reduce((sum, turn) => sum + turnTokens(turn), 0),
+    tokens: sent.reduce((sum, turn) => sum + turnTokens(turn), 0),
     opens: false,
     ...(off && { off: true as const }),
   };
+}
+
+function questions(turns: readonly Turn[]): number {
+  return turns.filter(({ role }) => role === 'user').length;
+}
+
+/** A question that failed stays out; its Retry puts it in again. */
+function leftOutWords(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? vscode.l10n.t('1 without an answer stays out')
+    : vscode.l10n.t('{0} without an answer stay out', count);
 }
 
 export const historyEntryId = 'history';

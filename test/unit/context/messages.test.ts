@@ -39,13 +39,30 @@ describe('messages', () => {
     assert.equal(lines(buildMessages(talk, ' \n '))[0], 'user: One?');
   });
 
-  it('leave out answers that said nothing', () => {
-    const turns = [asked('One?'), said(''), asked('One, please?'), said(' \n'), asked('Well?')];
-    assert.deepEqual(lines(buildMessages(turns, '')), [
-      'user: One?',
-      'user: One, please?',
-      'user: Well?',
-    ]);
+  it('leave out questions that got no answer, with what went along', () => {
+    const attachment = { id: '1', kind: 'file', label: 'a.txt', text: 'abc' } as const;
+    const first = question('q', null, { text: 'One?', attachments: [attachment] });
+    const turns = [
+      first,
+      said(''),
+      ...talk.slice(2, 4),
+      asked('Two?'),
+      said(' \n'),
+      asked('Well?'),
+    ];
+    const built = buildMessages(turns, '');
+    assert.deepEqual(lines(built), ['user: Two?', 'assistant: 2.', 'user: Well?']);
+    assert.deepEqual([built.sent, built.trimmed], [2, 0]);
+  });
+
+  it('keep two questions that were answered as one, as imported chats have them', () => {
+    const turns = [asked('One?'), asked('And two?'), said('Both.'), asked('Well?')];
+    assert.equal(lines(buildMessages(turns, '')).length, 4);
+  });
+
+  it('keep a question whose reply said nothing before it was continued', () => {
+    const turns = [asked('One?'), said(''), said('1.'), asked('Well?')];
+    assert.deepEqual(lines(buildMessages(turns, '')).slice(0, 2), ['user: One?', 'assistant: 1.']);
   });
 
   it('hold what goes along with an earlier question, too', () => {
