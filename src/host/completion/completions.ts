@@ -54,7 +54,7 @@ export class Completions {
     this.#search = new vscode.CancellationTokenSource();
     const { token } = this.#search;
     const { name, argument } = called(query);
-    const source = this.#ports.sources.find((each) => each.name === name);
+    const source = this.#ports.sources.find((each) => each.name.toLowerCase() === name);
     if (source && argument !== undefined && name !== 'file') {
       return [this.#source(source, argument)];
     }
@@ -108,7 +108,7 @@ export class Completions {
 function called(query: string): { readonly name: string; readonly argument?: string } {
   const [, name, argument] = /^([a-z]+):(.*)$/i.exec(query) ?? [];
   return name === undefined || argument === undefined
-    ? { name: query }
+    ? { name: query.toLowerCase() }
     : { name: name.toLowerCase(), argument };
 }
 

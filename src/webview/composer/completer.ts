@@ -122,6 +122,10 @@ export class Completer {
   }
 }
 
+/** Of `file:src/a` the host answers with names of files: what stands behind the colon has to fit. */
 function fitting(items: readonly Completion[], query: string): readonly Completion[] {
-  return items.filter(({ name }) => match(query, name) !== undefined);
+  const argument = query.replace(/^[a-z]+:/i, '');
+  return items.filter(
+    ({ name }) => match(query, name) !== undefined || match(argument, name) !== undefined,
+  );
 }

@@ -68,6 +68,13 @@ describe('offering completions', () => {
     assert.equal(asked.length, 2);
   });
 
+  it('narrows what was called by its source, as in #file:src', async () => {
+    type('#file:');
+    await asked[0]?.answer('src/a.ts', 'test/b.ts');
+    type('#file:sr');
+    assert.deepEqual(names(), ['src/a.ts']);
+  });
+
   it('drops an answer for a word that is not there any more', async () => {
     type('#');
     type('#x');
