@@ -42,6 +42,8 @@ export interface AssistantTurnView {
   readonly meta: readonly string[];
   /** True when it goes on from the cut-off reply before it. */
   readonly continues: boolean;
+  /** True when another reply goes on from this one: there is nothing to mend here any more. */
+  readonly continued?: boolean;
   readonly branch: BranchView;
   readonly at: number;
 }
@@ -62,6 +64,8 @@ export interface FailureView {
   readonly message: string;
   /** The server's own reason. */
   readonly reason?: string;
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number;
   readonly requestId?: string;
   readonly remedies: readonly Remedy[];
 }

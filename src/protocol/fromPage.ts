@@ -49,8 +49,6 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('history') }),
   v.object({ type: v.literal('selectModel') }),
   v.object({ type: v.literal('remedy'), id, action: remedyAction }),
-  v.object({ type: v.literal('copyMessage'), id }),
-  v.object({ type: v.literal('copyText'), text }),
   v.object({ type: v.literal('insert'), text, language: v.string() }),
   v.object({ type: v.literal('newFile'), text, language: v.string() }),
   /** A link in a reply was clicked; the host decides whether it is opened. */
@@ -129,6 +127,9 @@ const request = v.variant('type', [
   v.object({ type: v.literal('questions'), request: offset, chatId: id }),
   /** A question asked again in other words: another branch. */
   v.object({ type: v.literal('edit'), request: offset, id, text }),
+  /** Answered when the clipboard has it. */
+  v.object({ type: v.literal('copyMessage'), request: offset, id }),
+  v.object({ type: v.literal('copyText'), request: offset, text }),
   /** Turns before this one; answered with a `TurnRun`, as are the next two. */
   v.object({ type: v.literal('earlier'), request: offset, before: id, count }),
   /** Turns after this one. */

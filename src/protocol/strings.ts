@@ -24,6 +24,8 @@ export interface PageStrings {
   readonly code: string;
   /** Stands for a formula where a reply is read aloud. */
   readonly formula: string;
+  /** Names the row of buttons on a block of code. */
+  readonly codeActions: string;
   readonly copyCode: string;
   readonly copied: string;
   readonly insertAtCursor: string;
@@ -60,6 +62,8 @@ export interface PageStrings {
   readonly branchOf: string;
   readonly previousBranch: string;
   readonly nextBranch: string;
+  /** `{0}`: number of the HTTP status. */
+  readonly httpStatus: string;
   /** Stands before the id. */
   readonly requestId: string;
   readonly copyRequestId: string;

@@ -31,6 +31,16 @@ export class Requests {
     return this.#ask((request) => ({ type: 'edit', request, id, text }));
   }
 
+  /** Puts the source of a message on the clipboard; answered when it is there. */
+  copyMessage(id: string): Promise<Answer<unknown>> {
+    return this.#ask((request) => ({ type: 'copyMessage', request, id }));
+  }
+
+  /** The same for any text. */
+  copyText(text: string): Promise<Answer<unknown>> {
+    return this.#ask((request) => ({ type: 'copyText', request, text }));
+  }
+
   /** Up to `count` turns before the turn `before`. */
   earlier(before: string, count: number): Promise<Answer<TurnRun<TurnView>>> {
     return this.#turns((request) => ({ type: 'earlier', request, before, count }));

@@ -55,6 +55,7 @@ export class Ambience implements vscode.Disposable {
     return {
       host,
       isDefaultHost: isDefault,
+      maxRetries: this.#settings.get('maxRetries'),
       modelLabel: (id) => this.#models.label(id),
       replacementFor: (id) => this.#replacement(id),
     };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { turnById } from '../../core/conversation/branch';
 import type { TurnId } from '../../core/conversation/turn';
 import { ChatFind } from '../../core/find/chatFind';
 import { systemClock } from '../../core/session/clock';
@@ -201,6 +202,12 @@ export class ChatSurface implements vscode.Disposable {
       case 'edit':
         await this.#edit(request.id, request.text);
         return null;
+      case 'copyMessage':
+        await this.#copyMessage(request.id);
+        return null;
+      case 'copyText':
+        await vscode.env.clipboard.writeText(request.text);
+        return null;
       default:
         if ('chatId' in request && request.chatId !== this.#session.id) throw anotherChat();
         return await this.#ports.drafts.answer(request, this.#session);
@@ -223,6 +230,13 @@ export class ChatSurface implements vscode.Disposable {
     const message = await this.#ports.outgoing.approve([], text);
     if (!message) throw notSent();
     void session.edit(id, message.text);
+  }
+
+  /** A message of a chat that is not shown any more leaves the clipboard alone. */
+  async #copyMessage(id: TurnId): Promise<void> {
+    const turn = turnById(this.#session.conversation, id);
+    if (!turn) throw anotherChat();
+    await vscode.env.clipboard.writeText(turn.text);
   }
 
   /** What was typed last in a chat may arrive when another is shown already. */

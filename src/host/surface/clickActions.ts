@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { turnById } from '../../core/conversation/branch';
 import { copyTurns } from '../../core/conversation/copyTurns';
 import type { Session } from '../../core/session/session';
 import type { Remedy, RemedyAction } from '../../protocol/chatView';
@@ -89,16 +88,10 @@ export class ClickActions implements PageActions {
       case 'remedy':
         await this.#mend(notice.action, notice.id, session);
         return;
-      case 'copyMessage':
-        await copyMessage(session, notice.id);
-        return;
       case 'copyTurns':
         if (notice.chatId === session.id) {
           await vscode.env.clipboard.writeText(copyTurns(session.conversation, notice));
         }
-        return;
-      case 'copyText':
-        await vscode.env.clipboard.writeText(notice.text);
         return;
       case 'insert':
         await insertCode(this.#ports.lastEditor, notice.text);
@@ -160,10 +153,4 @@ export class ClickActions implements PageActions {
         return;
     }
   }
-}
-
-/** A message of a chat that is not shown any more leaves the clipboard alone. */
-async function copyMessage(session: Session, id: string): Promise<void> {
-  const turn = turnById(session.conversation, id);
-  if (turn) await vscode.env.clipboard.writeText(turn.text);
 }

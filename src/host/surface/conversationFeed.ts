@@ -125,6 +125,8 @@ export class ConversationFeed {
         return;
       case 'replyStarted':
         this.#pushTurn(event.turn, event.turn.parent);
+        // A reply that is gone on with offers that no more.
+        this.#pushState(event.turn.parent);
         return;
       case 'replyEnded':
         this.#pushState(event.turn.id);

@@ -26,6 +26,8 @@ import { displayState, endStatus, requestStatus } from '../words/requestStatus';
 export interface Surroundings {
   readonly host: string;
   readonly isDefaultHost: boolean;
+  /** How often a request is tried again by itself at most. */
+  readonly maxRetries: number;
   modelLabel(id: string): string;
   replacementFor(model: string): { readonly id: string; readonly label: string } | undefined;
 }
@@ -73,8 +75,14 @@ function assistantView(
     ...(turn.failure && { failure: failureView(turn, around) }),
     meta: metaLine(turn, around.modelLabel(turn.model)),
     continues: conversation.turns.get(turn.parent)?.role === 'assistant',
+    continued: isContinued(conversation, turn),
     branch: branchView(conversation, turn),
   };
+}
+
+function isContinued(conversation: Conversation, { id }: AssistantTurn): boolean {
+  const following = conversation.children.get(id) ?? [];
+  return following.some((child) => conversation.turns.get(child)?.role === 'assistant');
 }
 
 type Progress = Pick<AssistantTurnView, 'state' | 'status' | 'since' | 'retryAt'>;
@@ -91,8 +99,9 @@ function progress(
   }
   return {
     state: displayState(request),
-    status: requestStatus(request, around.host),
-    since: request.phase === 'stalled' || request.phase === 'retrying' ? request.since : turn.at,
+    status: requestStatus(request, around),
+    // Somebody who types a key is not kept waiting by anybody.
+    ...(request.phase !== 'preparing' && { since: request.since }),
     ...(request.phase === 'retrying' && { retryAt: request.retryAt }),
   };
 }
@@ -104,6 +113,7 @@ function failureView(turn: AssistantTurn, around: Surroundings): FailureView {
   return {
     message: failureMessage(failure),
     ...(failure.reason !== undefined && { reason: failure.reason }),
+    ...(failure.status !== undefined && { status: failure.status }),
     ...(failure.requestId !== undefined && { requestId: failure.requestId }),
     remedies: remedies(failure, {
       hasText: turn.text !== '',

@@ -8,10 +8,15 @@ export function metaLine(turn: AssistantTurn, modelLabel: string): readonly stri
   if (turn.outcome === 'open') return [];
   return [
     ...(modelLabel === '' ? [] : [modelLabel]),
-    ...(turn.durationMs !== undefined ? [seconds(turn.durationMs)] : []),
+    ...(turn.durationMs !== undefined && hasAnswered(turn) ? [seconds(turn.durationMs)] : []),
     ...tokens(turn.usage),
     ...cost(turn.usage),
   ];
+}
+
+/** What failed before a word came took no time that says anything. */
+function hasAnswered({ outcome, text, reasoning }: AssistantTurn): boolean {
+  return outcome !== 'failed' || text !== '' || reasoning !== '';
 }
 
 function seconds(ms: number): string {

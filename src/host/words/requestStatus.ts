@@ -21,14 +21,18 @@ export function displayState(state: RequestState): DisplayState {
 }
 
 /** What is happening, in words; the page adds elapsed time and countdown. */
-export function requestStatus(state: RequestState, host: string): string {
+export function requestStatus(
+  state: RequestState,
+  { host, maxRetries }: { readonly host: string; readonly maxRetries: number },
+): string {
   const { t } = vscode.l10n;
+  const attempts = maxRetries + 1;
   switch (state.phase) {
     case 'preparing':
       return t('Waiting for the API key…');
     case 'connecting':
       return state.attempt > 1
-        ? t('Connecting to {0}, attempt {1}…', host, state.attempt)
+        ? t('Connecting to {0}, attempt {1} of {2}…', host, state.attempt, attempts)
         : t('Connecting to {0}…', host);
     case 'waiting':
       return t('Waiting for the first word…');
@@ -37,7 +41,12 @@ export function requestStatus(state: RequestState, host: string): string {
     case 'stalled':
       return t('Nothing has arrived for a while. Still connected to {0}.', host);
     case 'retrying':
-      return failureMessage(state.failure);
+      return t(
+        '{0} Attempt {1} of {2} follows.',
+        failureMessage(state.failure),
+        state.attempt + 1,
+        attempts,
+      );
     case 'ended':
       return '';
   }

@@ -2,8 +2,9 @@ import type { CodeBlock as Code } from '../../core/markdown/node';
 import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { IconButton } from '../parts/iconButton';
+import { Toolbar } from '../parts/toolbar';
 import { CodeLines } from './codeLines';
-import { useCopied } from './useCopied';
+import { useCopy } from './useCopy';
 
 /** Code with its language, size and actions, which work on what has arrived so far. */
 export function CodeBlock({ block }: { block: Code }) {
@@ -25,20 +26,17 @@ export function CodeBlock({ block }: { block: Code }) {
 }
 
 function CodeActions({ block }: { block: Code }) {
-  const { post, words, store } = usePage();
-  const [copied, markCopied] = useCopied();
+  const { post, requests, words, store } = usePage();
   const { text, language } = block;
+  const [copied, copy] = useCopy(() => requests.copyText(text));
   const target = store.frame.value?.insertTarget;
   return (
-    <span class="actions">
+    <Toolbar name={words.codeActions}>
       <IconButton
         icon={copied ? 'check' : 'copy'}
         name={words.copyCode}
         title={copied ? words.copied : undefined}
-        onPress={() => {
-          post({ type: 'copyText', text });
-          markCopied();
-        }}
+        onPress={copy}
       />
       <IconButton
         icon="insert"
@@ -51,6 +49,6 @@ function CodeActions({ block }: { block: Code }) {
         name={words.newFile}
         onPress={() => post({ type: 'newFile', text, language })}
       />
-    </span>
+    </Toolbar>
   );
 }

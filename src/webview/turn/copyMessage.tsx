@@ -1,20 +1,17 @@
 import { usePage } from '../page';
 import { IconButton } from '../parts/iconButton';
-import { useCopied } from '../reply/useCopied';
+import { useCopy } from '../reply/useCopy';
 
 /** Copies the source text of a message; the host has it exactly. */
 export function CopyMessage({ id }: { id: string }) {
-  const { post, words } = usePage();
-  const [copied, markCopied] = useCopied();
+  const { requests, words } = usePage();
+  const [copied, copy] = useCopy(() => requests.copyMessage(id));
   return (
     <IconButton
       icon={copied ? 'check' : 'copy'}
       name={words.copyMessage}
       title={copied ? words.copied : undefined}
-      onPress={() => {
-        post({ type: 'copyMessage', id });
-        markCopied();
-      }}
+      onPress={copy}
     />
   );
 }

@@ -1,7 +1,9 @@
+import { useRef } from 'preact/hooks';
 import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { stopReply } from '../stopReply';
 import { Icon } from '../parts/icon';
+import { useKeptFocus } from '../parts/useKeptFocus';
 import { isRunning } from '../state/turnCell';
 import type { ReplyState } from '../state/turnCell';
 import { useNow } from './useNow';
@@ -12,7 +14,8 @@ const calm = 2000;
 /** What is happening to a reply, in words; nothing while text comes. */
 export function Progress({ view }: { view: ReplyState }) {
   const { state, status } = view;
-  if (state === 'streaming' || state === 'complete' || state === 'failed') return null;
+  // A failure tells by itself how the reply ended.
+  if (state === 'streaming' || state === 'complete' || view.failure || view.continued) return null;
   const running = isRunning(state);
   return (
     <div class={`progress ${state}`}>
@@ -43,11 +46,13 @@ function Elapsed({ since }: { since: number }) {
 
 function Retrying({ id, at }: { id: string; at: number }) {
   const { post, store, words } = usePage();
+  const buttons = useRef<HTMLSpanElement>(null);
+  useKeptFocus(buttons);
   const left = Math.max(0, Math.ceil((at - useNow()) / 1000));
   return (
     <>
       <span class="clock">{fill(words.retryIn, left)}</span>
-      <span class="progress-buttons">
+      <span ref={buttons} class="progress-buttons">
         <button
           type="button"
           class="button secondary"

@@ -15,6 +15,20 @@ import { ReplyBody, Source } from './replyBody';
 /** Messages at the end of the transcript that are drawn without waiting to come near the view. */
 const drawnAtOnce = 6;
 
+/** Facts of which none is broken, however narrow the page is. */
+function Meta({ parts }: { parts: readonly string[] }) {
+  return (
+    <span class="meta">
+      {parts.map((part, index) => [
+        index > 0 && ' · ',
+        <span key={index} class="fact">
+          {part}
+        </span>,
+      ])}
+    </span>
+  );
+}
+
 /** What the model answered, as far as it came, and how that stands. */
 export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
   const { words } = usePage();
@@ -24,7 +38,8 @@ export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
   return (
     <article
       ref={article}
-      class={fromEnd === 0 ? 'turn reply last' : 'turn reply'}
+      class={classOf(view, fromEnd)}
+      tabIndex={-1}
       data-turn={view.id}
       data-state={view.state}
       aria-label={view.continues ? words.assistantContinued : words.assistant}
@@ -33,10 +48,18 @@ export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
       <Reasoning text={cell.reasoning} />
       {near ? <ReplyBody text={cell.text} /> : <Source text={cell.text} />}
       <Progress view={view} />
-      {view.failure && <FailureNote id={view.id} failure={view.failure} />}
+      {view.failure && !view.continued && <FailureNote id={view.id} failure={view.failure} />}
       <Foot view={view} some={cell.text.text !== ''} />
     </article>
   );
+}
+
+function classOf({ continues, continued }: ReplyState, fromEnd: number): string {
+  const parts = ['turn', 'reply'];
+  if (fromEnd === 0) parts.push('last');
+  if (continues) parts.push('continues');
+  if (continued) parts.push('continued');
+  return parts.join(' ');
 }
 
 /** `some`: there is text to copy. */
@@ -44,20 +67,21 @@ function Foot({ view, some }: { view: ReplyState; some: boolean }) {
   const { post, words } = usePage();
   const remedies = view.failure?.remedies.map(({ action }) => action.do) ?? [];
   const running = isRunning(view.state);
+  const isOver = !running && !view.continued;
   const cutOff = view.state === 'truncated' || view.state === 'stopped';
   return (
     <div class="turn-foot">
       <Branches branch={view.branch} />
-      <span class="meta">{view.meta.join(' · ')}</span>
+      <Meta parts={view.meta} />
       <span class="actions">
-        {cutOff && !remedies.includes('continue') && (
+        {cutOff && isOver && !remedies.includes('continue') && (
           <IconButton
             icon="debug-continue"
             name={words.continue}
             onPress={() => post({ type: 'continue', id: view.id })}
           />
         )}
-        {!running && !remedies.includes('retry') && (
+        {isOver && !remedies.includes('retry') && (
           <IconButton
             icon="refresh"
             name={words.retry}

@@ -15,7 +15,11 @@ const doors: readonly {
     width: 300,
     looked: ['empty', 'keyMissing', 'streaming', 'failed', 'standIn'],
   },
-  { door: 'panel', width: 700, looked: ['tour', 'answered', 'retrying', 'truncated'] },
+  {
+    door: 'panel',
+    width: 700,
+    looked: ['tour', 'math', 'answered', 'retrying', 'truncated', 'continued', 'stalled'],
+  },
 ];
 const allStates = doors.flatMap(({ looked }) => looked);
 

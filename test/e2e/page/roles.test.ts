@@ -86,6 +86,69 @@ describe('what the page is to assistive technology', () => {
     await stopped;
   });
 
+  it('says once how a reply was cut off, and offers nothing more where it was gone on with', async () => {
+    const { page, snapshot } = await open();
+    const { turns, ...rest } = states.truncated();
+    const failure = { message: 'The connection ended.', remedies: [] };
+    await snapshot({ ...rest, turns: turns.map((turn) => ({ ...turn, failure })) });
+    await page.getByRole('alert').getByText('The connection ended.').waitFor();
+    assert.equal(await page.getByText('The reply was cut off').count(), 0);
+    await snapshot(states.continued());
+    await page.getByRole('article', { name: 'Assistant, continued' }).waitFor();
+    const first = page.getByRole('article', { name: 'Assistant', exact: true });
+    for (const name of ['Continue', 'Retry']) {
+      assert.equal(await first.getByRole('button', { name }).count(), 0);
+    }
+    await first.getByRole('button', { name: 'Copy message' }).waitFor();
+  });
+
+  it('shows the tick of a copy only when the host has it on the clipboard', async () => {
+    const { page, snapshot, next, tell } = await open();
+    await snapshot(states.answered());
+    for (const [name, type] of [
+      ['Copy code', 'copyText'],
+      ['Copy message', 'copyMessage'],
+    ] as const) {
+      const button = page.getByRole('article', { name: 'Assistant' }).getByRole('button', { name });
+      const asked = next(type);
+      await button.first().focus();
+      await page.keyboard.press('Enter');
+      const { request } = await asked;
+      assert.equal(await button.first().getAttribute('title'), name);
+      await tell({ type: 'reply', to: request, value: null });
+      await button.first().and(page.locator('[title="Copied"]')).waitFor();
+    }
+  });
+
+  it('makes the actions of a block of code one stop, with arrow keys between them', async () => {
+    const { page, snapshot } = await open();
+    await snapshot(states.answered());
+    const bar = page.getByRole('toolbar', { name: 'Code actions' }).first();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    assert.equal(await bar.locator('[tabindex="0"]').count(), 1);
+    await bar.getByRole('button', { name: 'Copy code' }).focus();
+    for (const [key, name] of [
+      ['ArrowRight', 'Insert at cursor'],
+      ['End', 'New file'],
+      ['ArrowRight', 'Copy code'],
+      ['ArrowLeft', 'New file'],
+      ['Home', 'Copy code'],
+    ] as const) {
+      await page.keyboard.press(key);
+      assert.equal(await focused(), name);
+    }
+    assert.equal(await bar.locator('[tabindex="0"]').count(), 1);
+  });
+
+  it('keeps the focus when the button that mended something goes away', async () => {
+    const { page, snapshot, patch } = await open();
+    await snapshot(states.failed());
+    await page.getByRole('alert').getByRole('button', { name: 'Retry' }).focus();
+    const again = { ...reply('a2', ''), state: 'waiting', status: 'Connecting…', meta: [] };
+    await patch({ kind: 'branch', after: 'q1', turns: [again], earlier: 1, later: 0 });
+    await page.getByRole('article', { name: 'Assistant' }).and(page.locator(':focus')).waitFor();
+  });
+
   it('reads a reply aloud in sentences, and how it ended', async () => {
     const { page, snapshot, patch } = await open();
     const running = { ...reply('a1', ''), state: 'streaming', meta: [] };

@@ -134,6 +134,7 @@ export const states = {
           failure: {
             message: 'The account has no credit left for this request.',
             reason: 'You have run out of credits. Top up your balance to continue.',
+            status: 402,
             requestId: 'req_9f2c41d07be84a',
             remedies: [
               {
@@ -155,7 +156,7 @@ export const states = {
         {
           ...reply('a1', ''),
           state: 'retrying' as const,
-          status: 'The endpoint is busy (429), attempt 2 of 4',
+          status: 'Too many requests at the moment. Attempt 2 of 3 follows.',
           retryAt: now() + 12_000,
           meta: [],
         },
@@ -173,6 +174,34 @@ export const states = {
         },
       ],
       titled,
+    ),
+  continued: () =>
+    chat(
+      [
+        asked,
+        {
+          ...reply('a1', shortAnswer.slice(0, 300)),
+          state: 'truncated' as const,
+          status: 'The reply was cut off at the token limit',
+          continued: true,
+        },
+        { ...reply('a2', shortAnswer.slice(300)), continues: true },
+      ],
+      titled,
+    ),
+  stalled: () =>
+    chat(
+      [
+        asked,
+        {
+          ...reply('a1', shortAnswer.slice(0, 200)),
+          state: 'stalled' as const,
+          status: 'Nothing has arrived for a while. Still connected to api.aimlapi.com.',
+          since: now() - 14_000,
+          meta: [],
+        },
+      ],
+      { ...titled, busy: true },
     ),
   standIn: () =>
     chat([asked, reply('a1', shortAnswer)], {

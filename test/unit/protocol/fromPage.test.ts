@@ -26,8 +26,8 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   history: { type: 'history' },
   selectModel: { type: 'selectModel' },
   remedy: { type: 'remedy', id: 'a', action: { do: 'retry' } },
-  copyMessage: { type: 'copyMessage', id: 'a' },
-  copyText: { type: 'copyText', text: 'x' },
+  copyMessage: { type: 'copyMessage', request: 3, id: 'a' },
+  copyText: { type: 'copyText', request: 4, text: 'x' },
   insert: { type: 'insert', text: 'x', language: 'ts' },
   newFile: { type: 'newFile', text: 'x', language: '' },
   openLink: { type: 'openLink', href: 'https://example.org' },
@@ -188,6 +188,8 @@ describe('messages from the page', () => {
     assert.deepEqual(
       requests.map(({ type }) => type),
       [
+        'copyMessage',
+        'copyText',
         'send',
         'complete',
         'accept',
