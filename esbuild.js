@@ -95,7 +95,9 @@ const extension = {
 /** @type {import('esbuild').BuildOptions} */
 const page = {
   ...common,
-  entryPoints: { main: 'src/webview/main.tsx' },
+  entryPoints: { main: 'src/webview/main.tsx', chat: 'media/chat.css' },
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
   outdir: 'dist/webview',
   format: 'esm',
   platform: 'browser',
@@ -151,13 +153,6 @@ const editorTests = {
   sourcemap: 'inline',
 };
 
-function copyAssets() {
-  mkdirSync('dist/webview', { recursive: true });
-  for (const name of ['codicon.css', 'codicon.ttf']) {
-    copyFileSync(`node_modules/@vscode/codicons/dist/${name}`, `dist/webview/${name}`);
-  }
-}
-
 /**
  * The licences of everything that went into the bundles or is copied beside them, read from the
  * packages themselves, so that none can be forgotten.
@@ -199,7 +194,6 @@ function enforceBudget() {
 async function main() {
   const builds = [extension, page];
   if (flags.has('--tests')) builds.push(nodeTests, editorTests);
-  copyAssets();
   if (flags.has('--watch')) {
     const contexts = await Promise.all(builds.map((options) => context(options)));
     await Promise.all(contexts.map((each) => each.watch()));

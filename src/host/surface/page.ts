@@ -20,13 +20,6 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, door
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const uri = (...path: string[]) =>
     attribute(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString());
-  const styles = [
-    ['dist', 'webview', 'codicon.css'],
-    ['media', 'page.css'],
-    ['media', 'syntax.css'],
-  ]
-    .map((path) => `<link rel="stylesheet" href="${uri(...path)}">`)
-    .join('\n    ');
   return `<!DOCTYPE html>
 <html lang="${attribute(vscode.env.language)}">
   <head>
@@ -34,7 +27,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, door
     <meta http-equiv="Content-Security-Policy" content="${attribute(policy(webview.cspSource, nonce))}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>AI/ML API</title>
-    ${styles}
+    <link rel="stylesheet" href="${uri('dist', 'webview', 'chat.css')}">
   </head>
   <body>
     <div id="root" data-door="${door}" data-locale="${attribute(vscode.env.language)}" data-strings="${attribute(JSON.stringify(pageStrings()))}"></div>

@@ -22,12 +22,9 @@ export function policy(origin: string): string {
 
 /** The document, built as the extension builds it. */
 export function documentFor({ door }: PageOptions): string {
-  const styles = ['dist/webview/codicon.css', 'media/page.css', 'media/syntax.css']
-    .map((path) => `<link rel="stylesheet" href="/${path}">`)
-    .join('');
   const strings = JSON.stringify(words).replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Chat</title><link rel="icon" href="data:,">${styles}</head>
+<html lang="en"><head><meta charset="utf-8"><title>Chat</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/dist/webview/chat.css"></head>
 <body><div id="root" data-door="${door}" data-locale="en" data-strings="${strings}"></div>
 <script type="module" nonce="${nonce}" src="/dist/webview/main.js"></script></body></html>`;
 }
