@@ -75,7 +75,9 @@ export class ChatPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
   }
 
   #adopt(panel: vscode.WebviewPanel, session: Session): ChatSurface {
-    const surface = new ChatSurface(panel.webview, 'panel', session, this.#ports);
+    const surface: ChatSurface = new ChatSurface(panel.webview, 'panel', session, this.#ports, () =>
+      this.#renew(panel, surface.session),
+    );
     panel.iconPath = {
       light: vscode.Uri.joinPath(this.#ports.extensionUri, 'media', 'icon-light.svg'),
       dark: vscode.Uri.joinPath(this.#ports.extensionUri, 'media', 'icon-dark.svg'),
@@ -88,16 +90,30 @@ export class ChatPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
       unlisten = this.#followTitle(panel, shown);
     });
     panel.onDidChangeViewState(() => {
-      if (!panel.visible) surface.pause();
+      if (panel.visible) surface.resume();
+      else surface.pause();
     });
     panel.onDidDispose(() => {
       unlisten();
       surface.dispose();
+      if (this.#panel !== panel) return;
       this.#panel = undefined;
       this.#surface = undefined;
     });
     this.#opened.fire(surface);
     return surface;
+  }
+
+  /** Another panel in place of one whose frame is dead. */
+  #renew(dead: vscode.WebviewPanel, session: Session): void {
+    const fresh = vscode.window.createWebviewPanel(
+      ChatPanel.viewType,
+      title(session),
+      { viewColumn: dead.viewColumn ?? vscode.ViewColumn.Beside, preserveFocus: !dead.active },
+      webviewOptions(this.#ports.extensionUri),
+    );
+    this.#adopt(fresh, session);
+    dead.dispose();
   }
 
   #followTitle(panel: vscode.WebviewPanel, session: Session): () => void {

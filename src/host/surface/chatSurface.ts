@@ -6,6 +6,7 @@ import { systemClock } from '../../core/session/clock';
 import type { Session } from '../../core/session/session';
 import { asksForTurns, decodeFromPage, isRequest, numberOf } from '../../protocol/fromPage';
 import type { OtherRequest, PageNotice, TurnsRequest } from '../../protocol/fromPage';
+import { PageWatch } from '../../protocol/pageWatch';
 import { PatchFlow } from '../../protocol/patchFlow';
 import type { ToPage } from '../../protocol/toPage';
 import type { DraftRequests } from '../draft/draftRequests';
@@ -18,6 +19,7 @@ import type { FeedPorts } from './conversationFeed';
 import { pageHtml, webviewOptions } from './page';
 import type { Door } from './page';
 import type { PageActions } from './pageActions';
+import { sayPageDead } from './sayPageDead';
 import { historyEntryId } from './presenter';
 import { anotherChat, emptyQuestion, notSent, Refusal } from './refusal';
 
@@ -41,6 +43,7 @@ export class ChatSurface implements vscode.Disposable {
   readonly #webview: vscode.Webview;
   readonly #ports: SurfacePorts;
   readonly #flow: PatchFlow;
+  readonly #watch: PageWatch;
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly #shown = new vscode.EventEmitter<Session>();
   #session: Session;
@@ -50,19 +53,34 @@ export class ChatSurface implements vscode.Disposable {
   /** Another chat is shown in this door. */
   readonly onDidShow = this.#shown.event;
 
-  constructor(webview: vscode.Webview, door: Door, session: Session, ports: SurfacePorts) {
+  /** `renew` puts another frame in place of one that is dead. */
+  constructor(
+    webview: vscode.Webview,
+    door: Door,
+    session: Session,
+    ports: SurfacePorts,
+    renew: () => void,
+  ) {
     this.door = door;
     this.#webview = webview;
     this.#ports = ports;
     this.#session = session;
     this.#flow = new PatchFlow((message) => this.#post(message), systemClock);
+    this.#watch = new PageWatch(systemClock, {
+      rebuild: () => this.#build('rebuilt'),
+      renew: () => {
+        ports.log.warn('page does not answer', { door, done: 'renewed' });
+        renew();
+      },
+      giveUp: () => void sayPageDead(ports.log, () => this.#build('rebuilt by hand')),
+    });
     this.#feed = new ConversationFeed(session, this.#flow, ports);
     webview.options = webviewOptions(ports.extensionUri);
     this.#subscriptions = [
       webview.onDidReceiveMessage((raw) => this.#receive(raw)),
       ports.onDidChangeAmbient(() => this.#feed.refresh()),
     ];
-    webview.html = pageHtml(webview, ports.extensionUri, door);
+    this.#build();
   }
 
   get session(): Session {
@@ -100,9 +118,15 @@ export class ChatSurface implements vscode.Disposable {
     this.#tell({ type: 'reveal', id });
   }
 
+  /** The page is shown again: unless it was there all the time, it has to say so. */
+  resume(): void {
+    if (!this.#flow.live) this.#watch.oweReady();
+  }
+
   /** The page was hidden or torn down; it will ask for a snapshot when it is back. */
   pause(): void {
     this.#flow.pause();
+    this.#watch.stop();
     this.#endFind();
     tellChatFocus(this.door, false);
   }
@@ -116,6 +140,7 @@ export class ChatSurface implements vscode.Disposable {
 
   #receive(raw: unknown): void {
     const message = decodeFromPage(raw);
+    if (message?.type !== 'ready') this.#watch.heard(this.#flow.awaited);
     if (!message) this.#refuseUnknown(raw);
     else if (asksForTurns(message)) this.#answerTurns(message);
     else if (isRequest(message)) void this.#answer(message);
@@ -140,6 +165,7 @@ export class ChatSurface implements vscode.Disposable {
       }
       case 'drawn':
         this.#flow.drawn(notice.seq);
+        this.#watch.heard(this.#flow.awaited);
         return;
       case 'draft':
         this.#keepDraft(notice.chatId, notice.text, notice.selection);
@@ -264,7 +290,16 @@ export class ChatSurface implements vscode.Disposable {
     else this.#wanted = [...this.#wanted.filter((each) => each.type !== message.type), message];
   }
 
+  /** Builds the page; what it shows comes with the snapshot that it asks for. */
+  #build(why?: string): void {
+    if (why !== undefined) this.#ports.log.warn('page does not answer', { door: this.door, why });
+    this.#flow.pause();
+    this.#webview.html = pageHtml(this.#webview, this.#ports.extensionUri, this.door);
+    this.#watch.oweReady();
+  }
+
   #post(message: ToPage): void {
+    if ('seq' in message) this.#watch.oweDrawn();
     void this.#webview.postMessage(message);
   }
 }

@@ -37,12 +37,22 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     const session = this.#wanted ?? (await this.#firstSession());
     // Closed again while the chat was being read.
     if (this.#view !== view) return;
-    const surface = new ChatSurface(view.webview, 'sidebar', this.#wanted ?? session, this.#ports);
+    const surface: ChatSurface = new ChatSurface(
+      view.webview,
+      'sidebar',
+      this.#wanted ?? session,
+      this.#ports,
+      () => void this.#renew(surface.session),
+    );
     this.#surface = surface;
     this.#wanted = undefined;
     view.onDidChangeVisibility(() => {
-      if (view.visible) this.setBadge(undefined);
-      else surface.pause();
+      if (view.visible) {
+        this.setBadge(undefined);
+        surface.resume();
+      } else {
+        surface.pause();
+      }
     });
     view.onDidDispose(() => {
       surface.dispose();
@@ -50,6 +60,15 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
     });
     this.#resolved.fire(surface);
     if (this.#focusWanted) this.focusInput();
+  }
+
+  /** A view whose frame is dead gets another when it is taken away and put back. */
+  async #renew(session: Session): Promise<void> {
+    this.#wanted = session;
+    const toggle = `${ChatViewProvider.viewType}.toggleVisibility`;
+    await vscode.commands.executeCommand(toggle);
+    await vscode.commands.executeCommand(toggle);
+    await vscode.commands.executeCommand(`${ChatViewProvider.viewType}.focus`);
   }
 
   /** Resolves when the view has a page, at once where it has one. */
