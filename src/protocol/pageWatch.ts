@@ -6,7 +6,7 @@ interface Pace {
 /** How long a page may take to be there after it was built or shown, ms; a busy machine is slow. */
 const readyMs = 20_000;
 /** How long it may take to paint what was sent, ms. */
-const drawnMs = 12_000;
+const drawnMs = 10_000;
 
 /** What is done for a page that does not answer, one after the other. */
 export interface Rescue {

@@ -18,6 +18,7 @@ import { revealTurn } from './revealTurn';
 import { KeptPlace } from './scroll/keptPlace';
 import { TranscriptScroll } from './scroll/transcriptScroll';
 import { ChatStore } from './state/chatStore';
+import { KeptEdits } from './turn/keptEdits';
 import { TurnWindow } from './turnWindow';
 
 const { element, words, door: which } = readRoot();
@@ -42,6 +43,10 @@ const readingPlace = new KeptPlace(
 );
 const turnWindow = new TurnWindow({ requests, scroll, store });
 const finder = new Finder({ post, scroll, store, turnWindow });
+const edits = new KeptEdits({
+  keep: (texts) => door.keep('edits', texts),
+  kept: () => door.kept('edits'),
+});
 const announcer = new Announcer(words);
 const page: Page = {
   words,
@@ -53,6 +58,7 @@ const page: Page = {
   readingPlace,
   turnWindow,
   finder,
+  edits,
   announcer,
   report,
   post,

@@ -9,6 +9,7 @@ import type { Requests } from './requests';
 import type { KeptPlace } from './scroll/keptPlace';
 import type { TranscriptScroll } from './scroll/transcriptScroll';
 import type { ChatStore } from './state/chatStore';
+import type { KeptEdits } from './turn/keptEdits';
 import type { TurnWindow } from './turnWindow';
 
 /** Everything a part of the page may need; made once in `main`. */
@@ -23,6 +24,7 @@ export interface Page {
   readonly readingPlace: KeptPlace;
   readonly turnWindow: TurnWindow;
   readonly finder: Finder;
+  readonly edits: KeptEdits;
   readonly announcer: Announcer;
   /** Tells the host what went wrong. */
   readonly report: (error: unknown) => void;

@@ -87,9 +87,9 @@ describe('a long chat', () => {
     assert.ok(Math.abs((await top()) - was) <= 3, `${await top()}, was ${was}`);
   });
 
-  it('has its page rebuilt when that dies', async function () {
+  it('has its page rebuilt when that dies', async () => {
     const { editor } = desk;
-    place = 'sidebar';
+    place = 'panel';
     const page = await frame();
     await page.evaluate(() => {
       window.addEventListener('message', (event) => event.stopImmediatePropagation(), true);

@@ -84,10 +84,7 @@ export function pageStrings(): PageStrings {
     startReviewPrompt: t('Find bugs and risks in this code, the worst first.'),
     keyMissing: t('No API key is set yet.'),
     setApiKey: t('Set API Key'),
-    standIn: t(
-      '{0} is a stand-in for trying things out: its answers are canned, not a model’s.',
-      '{0}',
-    ),
+    standIn: t('Canned answers: {0} is a stand-in for trying things out, and not a model.', '{0}'),
     sentTo: t('Messages go to {0}', '{0}'),
     replyComplete: t('The reply is complete.'),
     replyStopped: t('Stopped.'),

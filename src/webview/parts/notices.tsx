@@ -12,7 +12,7 @@ export function Notices() {
   return (
     <>
       {standIn && (
-        <p class="notice stand-in">
+        <p class="stand-in" title={fill(words.standIn, host)}>
           <Icon name="beaker" />
           <span>{fill(words.standIn, host)}</span>
         </p>

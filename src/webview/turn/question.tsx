@@ -11,9 +11,9 @@ import { QuestionEditor } from './questionEditor';
 
 /** What a person asked, with what went along. */
 export function Question({ cell }: { cell: UserCell }) {
-  const { words } = usePage();
+  const { edits, words } = usePage();
   const view = useObservable(cell.view);
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(edits.get(cell.id) !== undefined);
   return (
     <article
       class="turn question"

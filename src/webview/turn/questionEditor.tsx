@@ -6,28 +6,36 @@ import { useObservable } from '../state/observable';
 
 /** A question in other words, in its own place. It closes only when the host has taken it. */
 export function QuestionEditor({ view, close }: { view: UserTurnView; close: () => void }) {
-  const { words, requests, store } = usePage();
+  const { edits, words, requests, store } = usePage();
   const field = useRef<HTMLTextAreaElement>(null);
   const [refusal, setRefusal] = useState<string>();
   const sendKey = useObservable(store.frame)?.sendKey ?? 'enter';
 
   useLayoutEffect(() => {
+    // One that was being edited before the page came back takes no focus.
+    if (edits.get(view.id) !== undefined) return;
     field.current?.focus();
-    field.current?.setSelectionRange(view.text.length, view.text.length);
+    const end = field.current?.value.length ?? 0;
+    field.current?.setSelectionRange(end, end);
   }, []);
+
+  const leave = (): void => {
+    edits.drop(view.id);
+    close();
+  };
 
   const save = async (): Promise<void> => {
     const text = field.current?.value ?? '';
     if (text.trim() === '') return;
     const answer = await requests.edit(view.id, text);
-    if (answer.ok) close();
+    if (answer.ok) leave();
     else setRefusal(answer.message);
   };
 
   const keyed = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !isComposing(event)) {
       event.stopPropagation();
-      close();
+      leave();
     } else if (sends(event, sendKey)) {
       event.preventDefault();
       void save();
@@ -41,7 +49,8 @@ export function QuestionEditor({ view, close }: { view: UserTurnView; close: () 
         class="field"
         rows={1}
         aria-label={words.editMessage}
-        defaultValue={view.text}
+        defaultValue={edits.get(view.id) ?? view.text}
+        onInput={(event) => edits.set(view.id, event.currentTarget.value)}
         onKeyDown={keyed}
       />
       {refusal !== undefined && (
@@ -53,7 +62,7 @@ export function QuestionEditor({ view, close }: { view: UserTurnView; close: () 
         <button type="button" class="button" onClick={() => void save()}>
           {words.save}
         </button>
-        <button type="button" class="button secondary" onClick={close}>
+        <button type="button" class="button secondary" onClick={leave}>
           {words.cancel}
         </button>
       </div>

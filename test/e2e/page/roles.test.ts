@@ -192,6 +192,22 @@ describe('what the page is to assistive technology', () => {
     await field.waitFor({ state: 'detached' });
   });
 
+  it('keeps a question that is being edited when the page comes back', async () => {
+    const { page, snapshot, reload } = await open();
+    await snapshot(states.answered());
+    await page.getByRole('button', { name: 'Edit message' }).click();
+    const field = page.getByRole('textbox', { name: 'Edit message' });
+    await field.fill('Half of another');
+    await reload();
+    await snapshot(states.answered());
+    assert.equal(await field.inputValue(), 'Half of another');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await reload();
+    await snapshot(states.answered());
+    await page.getByRole('button', { name: 'Edit message' }).waitFor();
+    assert.equal(await field.count(), 0);
+  });
+
   it('puts a start in the box and sends nothing', async () => {
     const { page, snapshot, posted, next } = await open();
     await snapshot(states.empty());

@@ -78,7 +78,7 @@ export const words = {
   startReviewPrompt: 'Find bugs and risks in this code, the worst first.',
   keyMissing: 'No API key is set yet.',
   setApiKey: 'Set API Key',
-  standIn: '{0} is a stand-in for trying things out: its answers are canned, not a model’s.',
+  standIn: 'Canned answers: {0} is a stand-in for trying things out, and not a model.',
   sentTo: 'Messages go to {0}',
   replyComplete: 'The reply is complete.',
   replyStopped: 'Stopped.',

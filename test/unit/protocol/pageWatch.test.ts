@@ -31,7 +31,7 @@ describe('a page that dies', () => {
 
   it('is rebuilt when it does not paint what it got, however often more is sent', async () => {
     watch.oweDrawn();
-    for (let n = 0; n < 11; n++) {
+    for (let n = 0; n < 9; n++) {
       await clock.pass(1000);
       watch.oweDrawn();
     }
@@ -43,7 +43,7 @@ describe('a page that dies', () => {
     watch.oweReady();
     watch.heard(true);
     for (let n = 0; n < 5; n++) {
-      await clock.pass(10_000);
+      await clock.pass(9_000);
       watch.heard(true);
     }
     watch.heard(false);
