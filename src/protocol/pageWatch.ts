@@ -43,8 +43,8 @@ export class PageWatch {
     if (!this.#cancel) this.#start(drawnMs);
   }
 
-  /** The page has said something; `owes` tells whether it still has something to paint. */
-  heard(owes: boolean): void {
+  /** The page has painted something; `owes` tells whether it still has something to paint. */
+  drawn(owes: boolean): void {
     this.stop();
     if (owes) this.oweDrawn();
     else this.#failures = 0;

@@ -92,8 +92,9 @@ describe('a long chat', () => {
     place = 'panel';
     const page = await frame();
     await page.evaluate(() => {
-      window.addEventListener('message', (event) => event.stopImmediatePropagation(), true);
+      window.requestAnimationFrame = () => 0;
       document.getElementById('root')?.setAttribute('data-dead', '');
+      document.getElementById('root')?.replaceChildren();
     });
     await editor.command('AI/ML API: New Chat');
     await page.locator('[data-dead]').waitFor({ state: 'detached' });

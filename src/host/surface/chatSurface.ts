@@ -140,7 +140,6 @@ export class ChatSurface implements vscode.Disposable {
 
   #receive(raw: unknown): void {
     const message = decodeFromPage(raw);
-    if (message?.type !== 'ready') this.#watch.heard(this.#flow.awaited);
     if (!message) this.#refuseUnknown(raw);
     else if (asksForTurns(message)) this.#answerTurns(message);
     else if (isRequest(message)) void this.#answer(message);
@@ -165,7 +164,7 @@ export class ChatSurface implements vscode.Disposable {
       }
       case 'drawn':
         this.#flow.drawn(notice.seq);
-        this.#watch.heard(this.#flow.awaited);
+        this.#watch.drawn(this.#flow.awaited);
         return;
       case 'draft':
         this.#keepDraft(notice.chatId, notice.text, notice.selection);

@@ -46,6 +46,39 @@ async function stream(chat: ChatPage, turns: number): Promise<Cost> {
   return { cpu, longTasks };
 }
 
+/** The longest main-thread time from a key to its frame, ms, of 20 keys while a reply streams. */
+async function keyCost(chat: ChatPage): Promise<number> {
+  const box = chat.page.getByRole('textbox', { name: 'Message' });
+  await box.focus();
+  await chat.page.evaluate(() => {
+    const costs: number[] = [];
+    Object.assign(globalThis, { costs });
+    document.addEventListener(
+      'keydown',
+      () => {
+        const begun = performance.now();
+        const after = new MessageChannel();
+        // The message comes when the tasks of the key and of its input are done.
+        after.port1.onmessage = () => costs.push(performance.now() - begun);
+        after.port2.postMessage(null);
+      },
+      { capture: true },
+    );
+  });
+  for (let n = 0; n < 20; n++) {
+    const streamed = chat.patch({
+      kind: 'append',
+      id: 'a',
+      text: text.slice(n * 400, n * 400 + 400),
+    });
+    await Promise.all([streamed, chat.page.keyboard.press('x')]);
+  }
+  const costs = await chat.page.evaluate(
+    () => (globalThis as unknown as { costs: number[] }).costs,
+  );
+  return Math.max(...costs);
+}
+
 describe('a chat of any length', function () {
   this.timeout(120_000);
   const open = chatPages();
@@ -62,5 +95,33 @@ describe('a chat of any length', function () {
     const best = (turns: number): number => Math.min(...(costs[turns] ?? []));
     assert.ok(best(5000) <= 1.3 * best(0), `${best(5000)} ms, empty ${best(0)} ms`);
     assert.ok(best(1000) <= 1.3 * best(0), `${best(1000)} ms, empty ${best(0)} ms`);
+  });
+
+  it('opens the same, and takes a key at once while a reply streams', async () => {
+    const counts: number[] = [];
+    for (const turns of [100, 1000, 10_000]) {
+      const chat = await open();
+      const long = longChat(chat, turns, () => shortAnswer.slice(0, 600));
+      const { script, ready } = await chat.page.evaluate(() => {
+        const loaded = performance
+          .getEntriesByType('resource')
+          .find(({ name }) => name.endsWith('/main.js')) as PerformanceResourceTiming;
+        return { script: loaded.responseEnd, ready: performance.now() };
+      });
+      const began = Date.now();
+      await long.show();
+      const shown = Date.now() - began;
+      counts.push(await chat.page.getByRole('article').count());
+      await long.add(question('q', 'Go'));
+      await long.add(running('a'));
+      const key = await keyCost(chat);
+      if (process.env['FIGURES']) {
+        console.log(turns, { start: Math.round(ready - script), shown, key: Math.round(key) });
+      }
+    }
+    assert.ok(
+      counts.every((count) => count <= 100),
+      counts.join(', '),
+    );
   });
 });

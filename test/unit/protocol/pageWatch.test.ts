@@ -41,12 +41,12 @@ describe('a page that dies', () => {
 
   it('is left alone while it answers, however slowly, and while it owes nothing', async () => {
     watch.oweReady();
-    watch.heard(true);
+    watch.drawn(true);
     for (let n = 0; n < 5; n++) {
       await clock.pass(9_000);
-      watch.heard(true);
+      watch.drawn(true);
     }
-    watch.heard(false);
+    watch.drawn(false);
     assert.equal(clock.waiting, 0, 'no timer is left');
     watch.oweDrawn();
     watch.stop();
@@ -58,7 +58,7 @@ describe('a page that dies', () => {
     for (let n = 0; n < 3; n++) {
       watch.oweDrawn();
       await clock.pass(13_000);
-      watch.heard(false);
+      watch.drawn(false);
     }
     assert.deepEqual(done, ['rebuild', 'rebuild', 'rebuild']);
   });
