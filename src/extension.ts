@@ -44,6 +44,7 @@ import { contextKeys } from './host/status/contextKeys';
 import { Running } from './host/status/running';
 import { StatusItem } from './host/status/statusItem';
 import { deleteAllChats } from './host/history/deleteAllChats';
+import { CommitsInWriting } from './host/git/commitsInWriting';
 import { HistoryPick } from './host/history/historyPick';
 import { JobActions } from './host/codeActions/jobActions';
 import { tidyChats } from './host/history/tidyChats';
@@ -173,6 +174,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     settings,
     endpoint,
     lastEditor,
+    anchors,
     attachments: own(new AttachmentFiles()),
     attachCode: async (surface): Promise<void> => {
       await attachCode(drafts, lastEditor, surface.session);
@@ -213,6 +215,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };
+  const writing = new CommitsInWriting();
   const proposals = own(new Proposals(log));
   const instructions = new InstructionBox();
   const edits = new Edits({
@@ -233,7 +236,9 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.fix': (...args) => fix(edits, placeArgument(args)),
         'aimlapi.document': () => documentCode(edits),
         'aimlapi.test': () => testCode(edits),
-        'aimlapi.commitMessage': (source) => commitMessage({ ...asking, roomTokens }, source),
+        'aimlapi.commitMessage': (source) =>
+          commitMessage({ ...asking, roomTokens, writing }, source),
+        'aimlapi.stopCommitMessage': () => writing.stop(),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, sources }),
         'aimlapi.addFilesToChat': (...args) => addFilesToChat({ doors, files: takers }, args),

@@ -1,4 +1,4 @@
-import type { AttachmentKind } from '../core/context/attachment';
+import type { AttachmentKind, Range } from '../core/context/attachment';
 import type { Draft } from '../core/conversation/event';
 import type { Purpose, TurnId } from '../core/conversation/turn';
 
@@ -44,8 +44,20 @@ export interface AssistantTurnView {
   readonly continues: boolean;
   /** True when another reply goes on from this one: there is nothing to mend here any more. */
   readonly continued?: boolean;
+  /** The one piece of code that it is about: lines that it names are lines of this. */
+  readonly code?: { readonly attachmentId: string; readonly range: Range };
+  /** Quick choices for a further question, once it is complete. */
+  readonly followUps?: readonly FollowUp[];
   readonly branch: BranchView;
   readonly at: number;
+}
+
+/** How deep a further explanation goes. */
+export type Depth = 'oneLine' | 'walkThrough' | 'risks';
+
+export interface FollowUp {
+  readonly depth: Depth;
+  readonly label: string;
 }
 
 export type TurnView = UserTurnView | AssistantTurnView;

@@ -42,6 +42,14 @@ const notice = v.variant('type', [
   /** What was taken out of the list and still stands in it goes along after all. */
   v.object({ type: v.literal('putBackContext'), id }),
   v.object({ type: v.literal('openContext'), id }),
+  /** Lines that a reply names, of an attachment: zero-based in its file as it was, `last` included. */
+  v.object({ type: v.literal('openLines'), id, first: offset, last: offset }),
+  /** A quick choice below the reply `id`. */
+  v.object({
+    type: v.literal('followUp'),
+    id,
+    depth: v.picklist(['oneLine', 'walkThrough', 'risks']),
+  }),
   v.object({ type: v.literal('attach') }),
   /** The code that the person works on is to go along: the selection, or what they pick. */
   v.object({ type: v.literal('attachCode') }),

@@ -133,6 +133,10 @@ export interface PageStrings {
   readonly footnotes: string;
   readonly task: string;
   readonly taskDone: string;
+  /** Names the quick choices below an explanation. */
+  readonly followUps: string;
+  /** `{0}`: a line's number. */
+  readonly showLine: string;
 }
 
 /** Puts values in the places `{0}`, `{1}`, … of a text. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { reviewSource } from '../../src/host/review/reviewProblems';
+import { Gate, gated } from '../support/standin/script';
 import { streamReply } from '../support/standin/streamVariants';
 import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
@@ -63,10 +64,12 @@ describe('jobs on code', () => {
       '- error, line 1, `return a - b;`: Subtracts. Write `a + b`.\n',
       '- info, line 1, `function add`: No types.\n- warning, line 99: Elsewhere.\n',
     ];
-    standIn.next(streamReply('haiku', answer));
+    const gate = new Gate();
+    standIn.next(gated(streamReply('haiku', answer), gate));
     const reviewing = run('review');
-    await standIn.waitForRequest(({ path }) => path.endsWith('/completions'));
+    await gate.reached;
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// sums\n'));
+    gate.open();
     assert.equal((await reviewing).state, 'complete');
     assert.match(sent(), /Review this code[^]*- severity, line N/);
     const { uri } = editor.document;

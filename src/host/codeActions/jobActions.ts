@@ -28,7 +28,11 @@ export class JobActions implements vscode.CodeActionProvider {
     range: vscode.Range,
     { diagnostics, triggerKind }: vscode.CodeActionContext,
   ): vscode.CodeAction[] {
-    const forProblems = diagnostics.length === 0 ? [] : problemActions(uri, diagnostics);
+    // Hints are shown by fading, not as problems: a lightbulb for each would be noise.
+    const problems = diagnostics.filter(
+      ({ severity }) => severity !== vscode.DiagnosticSeverity.Hint,
+    );
+    const forProblems = problems.length === 0 ? [] : problemActions(uri, problems);
     const isAskedFor = triggerKind === vscode.CodeActionTriggerKind.Invoke;
     return [...forProblems, ...(range.isEmpty && !isAskedFor ? [] : selectionActions())];
   }

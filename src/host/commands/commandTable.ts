@@ -11,6 +11,7 @@ export const commandIds = [
   'aimlapi.document',
   'aimlapi.test',
   'aimlapi.commitMessage',
+  'aimlapi.stopCommitMessage',
   'aimlapi.runPrompt',
   'aimlapi.addToChat',
   'aimlapi.addFilesToChat',

@@ -4,6 +4,7 @@ import { summariseDiff } from '../../core/commit/summariseDiff';
 import { gitApi, noGitMessage } from '../git/gitApi';
 import type { GitRepository } from '../git/gitApi';
 import { CommitDraft } from '../git/commitDraft';
+import type { CommitsInWriting } from '../git/commitsInWriting';
 import { pickRepository } from '../git/pickRepository';
 import { commitQuestion } from '../words/commitQuestion';
 import { cancelled } from './askInNewChat';
@@ -12,6 +13,7 @@ import type { Asked, AskPorts } from './askInNewChat';
 export interface CommitMessagePorts extends AskPorts {
   /** Tokens that fit in the model beside the reply. */
   roomTokens(): number;
+  readonly writing: CommitsInWriting;
 }
 
 /** Of a diff so many tokens are sent at most: more costs, and adds little to a message. */
@@ -50,7 +52,8 @@ export async function commitMessage(ports: CommitMessagePorts, argument: unknown
   const title = diff.staged
     ? vscode.l10n.t('Writing a commit message for what is staged')
     : vscode.l10n.t('Nothing is staged: writing a commit message for all changes');
-  return (await draft.write({ ...message, purpose: 'chat' }, title)) ?? cancelled;
+  const write = () => draft.write({ ...message, purpose: 'chat' }, title);
+  return (await ports.writing.during(session, write)) ?? cancelled;
 }
 
 interface Changes {

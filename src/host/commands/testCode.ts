@@ -34,7 +34,7 @@ export async function testCode(edits: Edits): Promise<Wished> {
   const code = await pickCode(editor, question);
   if (code.length === 0) return { state: 'cancelled' };
   const { document, isNew } = await testDocument(editor.document);
-  const name = vscode.workspace.asRelativePath(document.uri);
+  const name = documentLabel(document);
   const source = documentLabel(editor.document);
   return await edits.propose({
     document,

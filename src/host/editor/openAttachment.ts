@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AttachmentFiles } from './attachmentFiles';
+import { openSource } from './openSource';
 import { editorRange } from './snapshot';
 
 /**
@@ -20,7 +21,8 @@ export async function openAttachment(
   await files.show(attachment);
 }
 
-function findAttachment(conversation: Conversation, id: string): Attachment | undefined {
+/** What goes, or went, along with a question of this chat. */
+export function findAttachment(conversation: Conversation, id: string): Attachment | undefined {
   const inDraft = conversation.draft.value.attachments.find((each) => each.id === id);
   if (inDraft) return inDraft;
   for (const turn of conversation.turns.values()) {
@@ -31,20 +33,13 @@ function findAttachment(conversation: Conversation, id: string): Attachment | un
 }
 
 async function openPlace(attachment: Attachment, place: string): Promise<boolean> {
-  const uri = vscode.Uri.parse(place, true);
-  const isOpen = vscode.workspace.textDocuments.some((each) => each.uri.toString() === place);
-  // A chat may come from elsewhere: its paths are only followed inside this workspace.
-  if (!isOpen && !vscode.workspace.getWorkspaceFolder(uri)) return false;
-  try {
-    const document = await vscode.workspace.openTextDocument(uri);
-    const selection = attachment.range && editorRange(attachment.range);
-    await vscode.window.showTextDocument(document, {
-      preview: true,
-      viewColumn: vscode.ViewColumn.One,
-      ...(selection && { selection }),
-    });
-    return true;
-  } catch {
-    return false;
-  }
+  const document = await openSource(place);
+  if (!document) return false;
+  const selection = attachment.range && editorRange(attachment.range);
+  await vscode.window.showTextDocument(document, {
+    preview: true,
+    viewColumn: vscode.ViewColumn.One,
+    ...(selection && { selection }),
+  });
+  return true;
 }

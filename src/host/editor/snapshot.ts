@@ -26,9 +26,12 @@ export function wholeDocument(document: vscode.TextDocument): Attachment {
   return { ...snapshot(document, new vscode.Range(0, 0, end.line, end.character)), kind: 'file' };
 }
 
-/** Path relative to the workspace folder; for an untitled document its name. */
-export function documentLabel(document: vscode.TextDocument): string {
-  return vscode.workspace.asRelativePath(document.uri);
+/** Path relative to the workspace folder, also before it is saved; else an untitled one's name. */
+export function documentLabel({ uri }: vscode.TextDocument): string {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const hasPlace = uri.scheme === 'untitled' && uri.path.startsWith('/') && folder !== undefined;
+  const place = hasPlace ? uri.with({ scheme: folder.scheme, authority: folder.authority }) : uri;
+  return vscode.workspace.asRelativePath(place);
 }
 
 export function plainRange(range: vscode.Range): Range {

@@ -10,6 +10,7 @@ import { placeFinding } from '../../core/review/placeFinding';
 import type { Chats } from '../../core/session/chats';
 import type { Session } from '../../core/session/session';
 import type { LineAnchors } from '../editor/lineAnchors';
+import { openSource } from '../editor/openSource';
 import type { Log } from '../log';
 
 /** Stands behind each finding in the list of problems. */
@@ -81,7 +82,7 @@ export class ReviewProblems implements vscode.Disposable {
     const documents = new Map<string, vscode.TextDocument>();
     const found = new Map<string, vscode.Diagnostic[]>();
     for (const { uri } of code) {
-      const document = uri === undefined ? undefined : await openDocument(uri);
+      const document = uri === undefined ? undefined : await openSource(uri);
       if (uri === undefined || !document) continue;
       documents.set(uri, document);
       found.set(uri, []);
@@ -110,18 +111,6 @@ export class ReviewProblems implements vscode.Disposable {
     const answer = await vscode.window.showInformationMessage(message, show, clear);
     if (answer === clear) this.clear();
     if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
-}
-
-/** Only a document that is open, or a file of this workspace: a chat may come from elsewhere. */
-async function openDocument(place: string): Promise<vscode.TextDocument | undefined> {
-  const open = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === place);
-  const uri = vscode.Uri.parse(place, true);
-  if (open || !vscode.workspace.getWorkspaceFolder(uri)) return open;
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
   }
 }
 

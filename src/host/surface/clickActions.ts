@@ -2,15 +2,18 @@ import * as vscode from 'vscode';
 import { copyTurns } from '../../core/conversation/copyTurns';
 import type { Session } from '../../core/session/session';
 import type { Remedy, RemedyAction } from '../../protocol/chatView';
+import type { LineAnchors } from '../editor/lineAnchors';
 import type { LastEditor } from '../editor/lastEditor';
 import { insertCode, openNewFile } from '../editor/insertCode';
 import type { AttachmentFiles } from '../editor/attachmentFiles';
 import { openAttachment } from '../editor/openAttachment';
+import { openLines } from '../editor/openLines';
 import { openLink } from '../editor/openLink';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
 import { sayFailed } from '../sayFailed';
+import { followUpQuestion } from '../words/followUps';
 import { openablePages } from '../words/remedies';
 import type { ChatSurface } from './chatSurface';
 import type { Door } from './page';
@@ -21,6 +24,7 @@ export interface ClickPorts {
   readonly settings: Settings;
   readonly endpoint: Endpoint;
   readonly lastEditor: LastEditor;
+  readonly anchors: LineAnchors;
   readonly attachments: AttachmentFiles;
   /** Asks what should go along with the next message. */
   attach(): Promise<void>;
@@ -69,6 +73,16 @@ export class ClickActions implements PageActions {
         return;
       case 'openContext':
         await openAttachment(this.#ports.attachments, session.conversation, notice.id);
+        return;
+      case 'openLines':
+        await openLines(this.#ports.anchors, session.conversation, notice);
+        return;
+      case 'followUp':
+        await session.ask({
+          text: followUpQuestion(notice.depth),
+          attachments: [],
+          purpose: 'explain',
+        });
         return;
       case 'attach':
         await this.#ports.attach();

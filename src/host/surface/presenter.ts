@@ -3,6 +3,7 @@ import type { Attachment } from '../../core/context/attachment';
 import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { estimateTokens } from '../../core/context/estimate';
 import { answered, messageCount } from '../../core/context/messages';
+import { onlyCode } from '../../core/context/onlyCode';
 import { branchPosition } from '../../core/conversation/branch';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
@@ -16,6 +17,7 @@ import type {
   TurnView,
   UserTurnView,
 } from '../../protocol/chatView';
+import { followUps } from '../words/followUps';
 import { failureMessage } from '../words/failureMessage';
 import { lineWords } from '../words/lineWords';
 import { metaLine } from '../words/metaLine';
@@ -76,6 +78,7 @@ function assistantView(
     meta: metaLine(turn, around.modelLabel(turn.model)),
     continues: conversation.turns.get(turn.parent)?.role === 'assistant',
     continued: isContinued(conversation, turn),
+    ...explained(conversation, turn),
     branch: branchView(conversation, turn),
   };
 }
@@ -83,6 +86,20 @@ function assistantView(
 function isContinued(conversation: Conversation, { id }: AssistantTurn): boolean {
   const following = conversation.children.get(id) ?? [];
   return following.some((child) => conversation.turns.get(child)?.role === 'assistant');
+}
+
+/** What lines of a reply are lines of, and what may be asked further of an explanation. */
+function explained(
+  conversation: Conversation,
+  turn: AssistantTurn,
+): Pick<AssistantTurnView, 'code' | 'followUps'> {
+  const code = onlyCode(conversation, turn);
+  const question = conversation.turns.get(turn.parent);
+  const isExplained = question?.role === 'user' && question.purpose === 'explain';
+  return {
+    ...(code?.range && { code: { attachmentId: code.id, range: code.range } }),
+    ...(isExplained && turn.outcome === 'complete' && { followUps: followUps() }),
+  };
 }
 
 type Progress = Pick<AssistantTurnView, 'state' | 'status' | 'since' | 'retryAt'>;

@@ -105,5 +105,7 @@ export function pageStrings(): PageStrings {
     footnotes: t('Footnotes'),
     task: t('To do'),
     taskDone: t('Done'),
+    followUps: t('Ask further'),
+    showLine: t('Show line {0}', '{0}'),
   };
 }

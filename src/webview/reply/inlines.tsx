@@ -5,7 +5,9 @@ import { usePage } from '../page';
 import { Formula } from '../math/formula';
 import { memo } from '../parts/memo';
 import { Runs } from '../parts/run';
+import { CodeContext, LineText, mayNameLines } from './lineText';
 import { isFilePlace, judgeLink } from './linkTarget';
+import { Opening } from './opening';
 import { codeText, proseText } from './unseenCharacters';
 
 /** UTF-16 units from which a text is laid out by itself: lines are not broken over all of it at once. */
@@ -41,6 +43,7 @@ const Stretch = memo<{ nodes: readonly Inline[] }>(
 function drawInline(node: Inline, key: number): ComponentChild {
   switch (node.kind) {
     case 'text':
+      if (mayNameLines(node.text)) return <LineText key={key} text={node.text} />;
       return node.text.length < longText ? (
         proseText(node.text)
       ) : (
@@ -68,9 +71,9 @@ const Mark = memo<{ node: Exclude<Inline, { kind: 'text' | 'softbreak' | 'break'
         return <del>{node.children.map(drawInline)}</del>;
       case 'code':
         return isFilePlace(node.text) ? (
-          <Opening href={node.text}>
+          <Address href={node.text}>
             <code>{node.text}</code>
-          </Opening>
+          </Address>
         ) : (
           <code>{codeText(node.text)}</code>
         );
@@ -96,9 +99,9 @@ function LinkText({ link }: { link: Link }) {
     );
   }
   return (
-    <Opening href={link.href} title={link.title}>
-      {children}
-    </Opening>
+    <Address href={link.href} title={link.title}>
+      <CodeContext.Provider value={undefined}>{children}</CodeContext.Provider>
+    </Address>
   );
 }
 
@@ -114,7 +117,7 @@ function ImageText({ image }: { image: Image }) {
     <span class="image-text" title={image.title || undefined}>
       [{words.image}: {proseText(image.alt)}]{' '}
       {judgeLink(image.src) === 'web' ? (
-        <Opening href={image.src}>{image.src}</Opening>
+        <Address href={image.src}>{image.src}</Address>
       ) : (
         proseText(image.src)
       )}
@@ -122,11 +125,8 @@ function ImageText({ image }: { image: Image }) {
   );
 }
 
-/**
- * A link without an address of its own: neither the browser nor VS Code's webview can follow it, so
- * the host alone decides what a click opens.
- */
-function Opening({
+/** A link to what a reply names: the host decides whether a click opens it. */
+function Address({
   href,
   title = '',
   children,
@@ -136,18 +136,12 @@ function Opening({
   children: ComponentChild;
 }) {
   const { post, words } = usePage();
-  const open = (): void => post({ type: 'openLink', href });
   return (
-    <a
-      role="link"
-      tabIndex={0}
+    <Opening
       title={withTitle(fill(words.linkTarget, href), title)}
-      onClick={open}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') open();
-      }}
+      open={() => post({ type: 'openLink', href })}
     >
       {children}
-    </a>
+    </Opening>
   );
 }

@@ -3,11 +3,13 @@ import { usePage } from '../page';
 import { IconButton } from '../parts/iconButton';
 import { useNear } from '../parts/useNear';
 import { useObservable } from '../state/observable';
+import { CodeContext } from '../reply/lineText';
 import { isRunning } from '../state/turnCell';
 import type { ReplyCell, ReplyState } from '../state/turnCell';
 import { Branches } from './branches';
 import { CopyMessage } from './copyMessage';
 import { FailureNote } from './failureNote';
+import { FollowUps } from './followUps';
 import { Progress } from './progress';
 import { Reasoning } from './reasoning';
 import { ReplyBody, Source } from './replyBody';
@@ -46,9 +48,12 @@ export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
       aria-busy={isRunning(view.state)}
     >
       <Reasoning text={cell.reasoning} />
-      {near ? <ReplyBody text={cell.text} /> : <Source text={cell.text} />}
+      <CodeContext.Provider value={view.code}>
+        {near ? <ReplyBody text={cell.text} /> : <Source text={cell.text} />}
+      </CodeContext.Provider>
       <Progress view={view} />
       {view.failure && !view.continued && <FailureNote id={view.id} failure={view.failure} />}
+      {fromEnd === 0 && view.followUps && <FollowUps id={view.id} choices={view.followUps} />}
       <Foot view={view} some={cell.text.text !== ''} />
     </article>
   );

@@ -99,4 +99,6 @@ export const words = {
   footnotes: 'Footnotes',
   task: 'To do',
   taskDone: 'Done',
+  followUps: 'Ask further',
+  showLine: 'Show line {0}',
 };

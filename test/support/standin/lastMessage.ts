@@ -46,7 +46,15 @@ export function withoutFences(text: string): string {
   return text.replace(new RegExp(fence, 'gm'), '\n');
 }
 
-/** The directive in a message: a line that begins with `/standin`, outside fenced blocks. */
+/**
+ * The directive in a message: a line that begins with `/standin` in its last paragraph, outside
+ * fenced blocks. A message may have earlier questions in it, which got no answer.
+ */
 export function directiveIn(text: string): string | undefined {
-  return /^\/standin\b[ \t]*(.*)$/m.exec(withoutFences(text))?.[1];
+  const last =
+    withoutFences(text)
+      .trim()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  return /^\/standin\b[ \t]*(.*)$/m.exec(last)?.[1];
 }

@@ -20,6 +20,8 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   removeContext: { type: 'removeContext', id: 'a' },
   putBackContext: { type: 'putBackContext', id: 'a' },
   openContext: { type: 'openContext', id: 'a' },
+  openLines: { type: 'openLines', id: 'a', first: 3, last: 5 },
+  followUp: { type: 'followUp', id: 'a', depth: 'risks' },
   attach: { type: 'attach' },
   attachCode: { type: 'attachCode' },
   newChat: { type: 'newChat' },

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { GitApi, GitRepository } from '../../src/host/git/gitApi';
+import { at, Gate, write } from '../support/standin/script';
+import { startStandIn } from '../support/standin/standIn';
+import type { StandIn } from '../support/standin/standIn';
+import { streamReply } from '../support/standin/streamVariants';
+import { useEndpoint } from './endpoint';
+import type { Settled } from './endpoint';
+
+interface GitExtension {
+  getAPI(version: 1): GitApi & { openRepository(root: vscode.Uri): Promise<GitRepository | null> };
+}
+
+describe('the commit message', () => {
+  let standIn: StandIn;
+  let folder: string;
+  let repository: GitRepository;
+
+  const git = (...args: readonly string[]) => execFileSync('git', args, { cwd: folder });
+  const sent = () => {
+    const body = standIn.completions.at(-1)?.body as { messages: readonly { content: string }[] };
+    return body.messages.at(-1)?.content ?? '';
+  };
+  const generate = async (): Promise<Settled> =>
+    vscode.commands.executeCommand('aimlapi.commitMessage', { rootUri: repository.rootUri });
+
+  before(async () => {
+    standIn = await startStandIn({ pace: 0, requireKey: false });
+    await useEndpoint(standIn.baseUrl);
+    folder = mkdtempSync(path.join(tmpdir(), 'aimlapi-commit-'));
+    git('init', '-q');
+    git('config', 'user.name', 'Somebody');
+    git('config', 'user.email', 'somebody@example.org');
+    writeFileSync(path.join(folder, 'tide.txt'), 'low\n');
+    git('add', '.');
+    git('commit', '-q', '-m', 'Begin with low tide');
+    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+    assert.ok(extension);
+    const api = (await extension.activate()).getAPI(1);
+    const opened = await api.openRepository(vscode.Uri.file(folder));
+    assert.ok(opened);
+    repository = opened;
+  });
+
+  after(async () => {
+    await standIn.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(() => {
+    standIn.reset();
+    repository.inputBox.value = '';
+  });
+
+  it('is not asked for where nothing has changed', async () => {
+    assert.deepEqual(await generate(), { state: 'cancelled' });
+    assert.equal(standIn.requests.length, 0);
+  });
+
+  it('is made of all changes where nothing is staged', async () => {
+    writeFileSync(path.join(folder, 'tide.txt'), 'low\nhigh\n');
+    standIn.next(streamReply('haiku', ['Add high', ' tide']));
+    assert.equal((await generate()).state, 'complete');
+    assert.equal(repository.inputBox.value, 'Add high tide');
+    assert.match(sent(), /Diff: Changes, nothing is staged[^]*\+high/);
+    assert.match(sent(), /Earlier messages[^]*- Begin with low tide/);
+  });
+
+  it('is made of what is staged, and of nothing else', async () => {
+    writeFileSync(path.join(folder, 'moon.txt'), 'full\n');
+    git('add', 'moon.txt');
+    standIn.next(streamReply('haiku', ['```\nAdd a', ' moon\n\nIt pulls.\n```']));
+    assert.equal((await generate()).state, 'complete');
+    assert.equal(repository.inputBox.value, 'Add a moon\n\nIt pulls.');
+    assert.match(sent(), /Diff: Staged changes[^]*\+full/);
+    assert.doesNotMatch(sent(), /\+high/);
+  });
+
+  it('streams into the box; when it is stopped, what stood there is back', async () => {
+    repository.inputBox.value = 'Mine';
+    const gate = new Gate();
+    const half = 'data: {"choices":[{"index":0,"delta":{"content":"Add half"}}]}\n\n';
+    const headers = { 'content-type': 'text/event-stream' };
+    standIn.next({ headers, steps: [write(half), at(gate)] });
+    const generating = generate();
+    await gate.reached;
+    while (repository.inputBox.value !== 'Add half') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    assert.match(sent(), /This was written so far[^]*Mine/);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await vscode.commands.executeCommand('aimlapi.stopCommitMessage');
+    assert.equal((await generating).state, 'stopped');
+    assert.equal(repository.inputBox.value, 'Mine');
+  });
+
+  it('that fails leaves the box as it was', async () => {
+    repository.inputBox.value = 'Mine';
+    standIn.setDefault({ status: 400, steps: [] });
+    assert.equal((await generate()).state, 'failed');
+    assert.equal(repository.inputBox.value, 'Mine');
+  });
+
+  it('leaves the box to who writes in it meanwhile', async () => {
+    const gate = new Gate();
+    const piece = (text: string) =>
+      `data: {"choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
+    const headers = { 'content-type': 'text/event-stream' };
+    standIn.next({
+      headers,
+      steps: [write(piece('Add')), at(gate), write(piece(' more')), write('data: [DONE]\n\n')],
+    });
+    const generating = generate();
+    await gate.reached;
+    while (repository.inputBox.value !== 'Add') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    repository.inputBox.value = 'My own words';
+    gate.open();
+    assert.equal((await generating).state, 'complete');
+    assert.equal(repository.inputBox.value, 'My own words');
+  });
+});
