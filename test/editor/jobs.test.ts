@@ -184,7 +184,7 @@ describe('jobs on code', () => {
 
   /** Accepts the proposal in front as soon as the answer has come to its end. */
   async function acceptWhenReady(): Promise<void> {
-    const accept = () => vscode.commands.executeCommand<string>('aimlapi.editAccept');
+    const accept = () => vscode.commands.executeCommand<string | undefined>('aimlapi.editAccept');
     let outcome = await accept();
     while (outcome === undefined || outcome === 'notReady') {
       await new Promise((resolve) => setTimeout(resolve, 20));

@@ -16,7 +16,13 @@ describe('prompts', () => {
     lastEditor,
     source: (name) =>
       name === 'diff'
-        ? { name, title: name, icon: '', available: () => true, take: async () => [diff] }
+        ? {
+            name,
+            title: name,
+            icon: '',
+            available: () => true,
+            take: () => Promise.resolve([diff]),
+          }
         : undefined,
   });
 
