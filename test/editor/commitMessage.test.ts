@@ -29,6 +29,10 @@ describe('the commit message', () => {
   const generate = async (): Promise<Settled> =>
     vscode.commands.executeCommand('aimlapi.commitMessage', { rootUri: repository.rootUri });
 
+  const headers = { 'content-type': 'text/event-stream' };
+  const piece = (text: string) =>
+    `data: {"choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
+
   before(async () => {
     standIn = await startStandIn({ pace: 0, requireKey: false });
     await useEndpoint(standIn.baseUrl);
@@ -84,16 +88,13 @@ describe('the commit message', () => {
   it('streams into the box; when it is stopped, what stood there is back', async () => {
     repository.inputBox.value = 'Mine';
     const gate = new Gate();
-    const half = 'data: {"choices":[{"index":0,"delta":{"content":"Add half"}}]}\n\n';
-    const headers = { 'content-type': 'text/event-stream' };
-    standIn.next({ headers, steps: [write(half), at(gate)] });
+    standIn.next({ headers, steps: [write(piece('Add half')), at(gate)] });
     const generating = generate();
     await gate.reached;
     while (repository.inputBox.value !== 'Add half') {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     assert.match(sent(), /This was written so far[^]*Mine/);
-    await vscode.commands.executeCommand('notifications.clearAll');
     await vscode.commands.executeCommand('aimlapi.stopCommitMessage');
     assert.equal((await generating).state, 'stopped');
     assert.equal(repository.inputBox.value, 'Mine');
@@ -108,9 +109,6 @@ describe('the commit message', () => {
 
   it('leaves the box to who writes in it meanwhile', async () => {
     const gate = new Gate();
-    const piece = (text: string) =>
-      `data: {"choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`;
-    const headers = { 'content-type': 'text/event-stream' };
     standIn.next({
       headers,
       steps: [write(piece('Add')), at(gate), write(piece(' more')), write('data: [DONE]\n\n')],
