@@ -33,7 +33,9 @@ function newsOfTurn(
   const writer = '';
   if (turn.role === 'user') return old ? [] : [{ type: 'asked', turn, writer }];
   if (old?.role !== 'assistant') return [{ type: 'replyStarted', turn, writer }];
-  if (!turn.text.startsWith(old.text) || !turn.reasoning.startsWith(old.reasoning)) {
+  // With its first word it is shown as streaming, of which no request tells here.
+  const begins = old.text + old.reasoning === '' && turn.text + turn.reasoning !== '';
+  if (begins || !turn.text.startsWith(old.text) || !turn.reasoning.startsWith(old.reasoning)) {
     return [{ type: 'replyStarted', turn, writer }];
   }
   return [...growth(old, turn), ...ending(old, turn)];

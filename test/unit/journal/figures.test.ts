@@ -7,10 +7,8 @@ import { reduce } from '../../../src/core/conversation/conversation';
 import { ChatJournal } from '../../../src/core/journal/chatJournal';
 import { ChatList } from '../../../src/core/journal/chatList';
 import { ChatSearch } from '../../../src/core/journal/chatSearch';
-import { inLanes } from '../../../src/core/journal/inLanes';
 import { readChat } from '../../../src/core/journal/readChat';
-import { encodeRecord } from '../../../src/core/journal/record';
-import { encodeSegment } from '../../../src/core/journal/segment';
+import { storeLargeChat, storeManyChats, usualAnswer } from '../../support/journal/largeStorage';
 import { ManualClock } from '../../support/journal/manualClock';
 import { NodeFiles } from '../../support/journal/nodeFiles';
 import {
@@ -22,8 +20,6 @@ import {
   question,
 } from '../../support/journal/sampleEvents';
 import { titleWords } from '../../support/journal/titleWords';
-
-const answer = 'An answer of a usual length, as a model gives it to a question. '.repeat(16);
 
 async function timed<T>(what: string, work: () => T | Promise<T>): Promise<T> {
   const begun = performance.now();
@@ -47,7 +43,7 @@ describe('figures', function () {
     const files = new NodeFiles(folder, 65_536);
     const journal = new ChatJournal(files, 'chat', 'w', new ManualClock());
     for (let turn = 0; turn < 5000; turn++) {
-      for (const event of exchange(`${turn}`, turn === 0 ? null : `${turn - 1}a`, [answer])) {
+      for (const event of exchange(`${turn}`, turn === 0 ? null : `${turn - 1}a`, [usualAnswer])) {
         journal.record(event);
       }
       if (turn % 100 === 99) await journal.compact();
@@ -67,17 +63,20 @@ describe('figures', function () {
     });
   });
 
+  it('a chat of 10,000 messages, found and read', async () => {
+    const files = new NodeFiles(folder, 65_536);
+    await storeLargeChat(files, 'chat', 10_000);
+    const list = new ChatList(files, 'w', titleWords, new ManualClock());
+    await timed('listed', () => list.refresh());
+    assert.equal(list.chats[0]?.turns, 10_000);
+    const { conversation } = await timed('read', () => readChat(files, 'chat'));
+    assert.equal(shownIds(conversation).length, 10_000);
+    await list.dispose();
+  });
+
   it('a list of 2,000 chats, and a search in them', async () => {
     const files = new NodeFiles(folder, 65_536);
-    const chats = Array.from({ length: 2000 }, (_, chat) => chat);
-    await inLanes(16, chats, async (chat) => {
-      const texts = [answer, `${answer} needle${chat} `, answer, answer];
-      const events = texts.flatMap((text, turn) =>
-        exchange(`${turn}`, turn === 0 ? null : `${turn - 1}a`, [text]),
-      );
-      const stored = events.map((event) => encodeRecord(event).stored);
-      await files.create(`chats/chat${chat}/w-00000001.seg`, encodeSegment(stored));
-    });
+    await storeManyChats(files, 2000);
     const list = new ChatList(files, 'w', titleWords, new ManualClock());
     await timed('made from the chats', () => list.refresh());
     await list.dispose();
