@@ -5,7 +5,7 @@ import { keptDraft } from './keptDraft';
 import type { KeptDraft } from './keptDraft';
 import { writeInField } from './writeInField';
 
-/** How long typing must pause before the draft goes to the host, ms. */
+/** After so many ms a change of the draft goes to the host. */
 const debounce = 150;
 
 /** What the box needs of the page. */
@@ -111,8 +111,8 @@ export class DraftBox {
   }
 
   #schedule(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.flush(), debounce);
+    // Not put off by the next key: who types without a pause would tell nothing.
+    this.#timer ??= setTimeout(() => this.flush(), debounce);
   }
 
   #keep(): void {
