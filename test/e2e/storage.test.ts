@@ -12,11 +12,13 @@ describe('the storage', () => {
   let desk: Desk;
   let chat: Conversation;
   let storage: string;
+  let leave = () => Promise.resolve();
 
   before(async function () {
     // The web worker keeps its files in the browser, out of reach of this test.
     if (process.env['AIMLAPI_TEST_HOST'] === 'web') this.skip();
     desk = await sitDown({ requireKey: false });
+    leave = () => desk.leave();
     storage = path.join(
       desk.product.userDataDir,
       'User/globalStorage/aimlapi-community.aimlapi-chat',
@@ -25,9 +27,7 @@ describe('the storage', () => {
     chat = await conversation(desk.editor, 'sidebar');
   });
 
-  after(async () => {
-    if (desk) await desk.leave();
-  });
+  after(() => leave());
   photographFailures(() => desk.editor);
 
   it('says that it cannot be written, loses nothing meanwhile, and says when it can again', async () => {
