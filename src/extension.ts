@@ -51,6 +51,7 @@ import { tidyChats } from './host/history/tidyChats';
 import { tidyOnFirstUse } from './host/history/tidyOnFirstUse';
 import { LastEditor } from './host/editor/lastEditor';
 import { LineAnchors } from './host/editor/lineAnchors';
+import { applyCode } from './host/edits/applyCode';
 import { Edits } from './host/edits/edits';
 import { InstructionBox } from './host/edits/instructionBox';
 import { Proposals } from './host/edits/proposals';
@@ -169,12 +170,14 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const takeFile = (uri: vscode.Uri) => takers.attachUris([uri]);
   const completions = new Completions({ commands: prompts, sources, takeFile });
   const drafts = new DraftRequests({ completions, files: takers });
+  const proposals = own(new Proposals(log));
   const actions: ClickActions = new ClickActions({
     log,
     settings,
     endpoint,
     lastEditor,
     anchors,
+    applyCode: (applied) => applyCode({ proposals, lastEditor }, applied),
     attachments: own(new AttachmentFiles()),
     attachCode: async (surface): Promise<void> => {
       await attachCode(drafts, lastEditor, surface.session);
@@ -216,7 +219,6 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };
   const writing = new CommitsInWriting();
-  const proposals = own(new Proposals(log));
   const instructions = new InstructionBox();
   const edits = new Edits({
     ...asking,

@@ -40,6 +40,8 @@ export interface AssistantTurnView {
   readonly failure?: FailureView;
   /** Quiet line below a finished reply, already worded: model, time, tokens, cost. */
   readonly meta: readonly string[];
+  /** The one file that the question was about: where "Apply" would go. */
+  readonly appliesTo?: string;
   /** True when it goes on from the cut-off reply before it. */
   readonly continues: boolean;
   /** True when another reply goes on from this one: there is nothing to mend here any more. */

@@ -31,6 +31,9 @@ export interface PageStrings {
   readonly insertAtCursor: string;
   /** `{0}`: the editor's name. */
   readonly insertInto: string;
+  readonly apply: string;
+  /** `{0}`: the file. */
+  readonly applyTo: string;
   readonly newFile: string;
   readonly newChat: string;
   readonly history: string;

@@ -5,6 +5,8 @@ import type { FenceMark } from '../markdown/marker';
 export interface FencedCode {
   /** The info string as written, trimmed. */
   readonly info: string;
+  /** The last line with text above the fence; empty where there is none. */
+  readonly above: string;
   readonly code: string;
   readonly closed: boolean;
 }
@@ -18,6 +20,7 @@ export interface CodeAndProse {
 interface Open {
   readonly mark: FenceMark;
   readonly indent: number;
+  readonly above: string;
   readonly lines: string[];
 }
 
@@ -42,7 +45,7 @@ function read(lines: readonly string[], nests: boolean): CodeAndProse {
     const indent = line.length - line.trimStart().length;
     const mark = indent <= (open?.indent ?? 0) + 3 ? fenceOf(line.trim()) : undefined;
     if (!open) {
-      if (mark) open = { mark, indent, lines: [] };
+      if (mark) open = { mark, indent, above: lastText(prose), lines: [] };
       else prose.push(line);
       continue;
     }
@@ -59,8 +62,12 @@ function read(lines: readonly string[], nests: boolean): CodeAndProse {
   return { blocks, prose: prose.join('\n').trim() };
 }
 
+function lastText(lines: readonly string[]): string {
+  return lines.findLast((line) => line.trim() !== '') ?? '';
+}
+
 /** A fence that is itself indented takes that much from the lines in it. */
-function block({ mark, indent, lines }: Open, closed: boolean): FencedCode {
+function block({ mark, indent, above, lines }: Open, closed: boolean): FencedCode {
   const own = lines.map((line) => line.replace(new RegExp(`^ {0,${indent}}`), ''));
-  return { info: mark.info, code: own.join('\n'), closed };
+  return { info: mark.info, above, code: own.join('\n'), closed };
 }

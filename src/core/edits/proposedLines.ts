@@ -1,6 +1,8 @@
 import { codeAnswer } from './codeAnswer';
+import { elidesWithin, isElision } from './elision';
 import { fitIndent, indentOf, stepOf } from './indent';
 import { linesOf } from './lines';
+import { locate } from './locate';
 import { reanchor } from './reanchor';
 import { applyEdits } from './textEdit';
 
@@ -34,11 +36,24 @@ export function proposedLines(
   if (found.kind === 'several') {
     return { lines: undefined, prose, unusable: { reason: 'several', count: found.count } };
   }
-  const answered = placed(found.code, sent);
+  const answered = complete(placed(found.code, sent), sent);
+  if (!answered) return { lines: undefined, prose, unusable: { reason: 'elided' } };
   if (!found.closed) return { lines: answered, prose, unusable: { reason: 'open' } };
   const lines = isSame(sent, original) ? answered : unmasked(sent, answered, original);
   if (!lines) return { lines: answered, prose, unusable: { reason: 'masked' } };
   return { lines, prose, ...(isSame(lines, original) && { unusable: { reason: 'unchanged' } }) };
+}
+
+/** Code with what it leaves out filled in from what was sent; undefined where that is not clear. */
+function complete(
+  lines: readonly string[],
+  sent: readonly string[],
+): readonly string[] | undefined {
+  const known = new Set(sent.map((line) => line.trim()));
+  if (!lines.some((line) => isElision(line, known) || elidesWithin(line, known))) return lines;
+  const text = sent.join('\n');
+  const located = locate(text, lines.join('\n'), { text, line: 0 });
+  return located.ok ? linesOf(applyEdits(text, located.edits)).all : undefined;
 }
 
 /** The change carried over to the lines as they really are; undefined where it is within a mask. */

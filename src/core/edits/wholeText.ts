@@ -17,7 +17,9 @@ export function wholeText(
 ): readonly Hunk[] | undefined {
   const known = new Set(document.map((line) => line.trim()));
   const written = lines.filter((line) => !isBlank(line));
-  if (written.length < fewLines) return undefined;
+  if (written.length < fewLines || written.length * 3 < document.length - blanks(document)) {
+    return undefined;
+  }
   if (lines.some((line) => isElision(line, known) || elidesWithin(line, known))) return undefined;
   const pairs = alignLines(document, lines, (line) => line.trim());
   const telling = telltales(document);
@@ -25,14 +27,30 @@ export function wholeText(
   if (!holdsEnds(document, lines, telling, pairs) || kept.length * 2 < telling.length) {
     return undefined;
   }
-  const names = new Set(lines.flatMap((line) => definedName(line) ?? []));
-  const gone = document.filter((line) => {
-    const name = definedName(line);
-    return name !== undefined && !names.has(name);
-  });
-  if (gone.length > 1) return undefined;
+  if (losesDefinitions(document, lines)) return undefined;
   const tail = trailingBlanks(document);
   return [{ start: 0, end: document.length, lines: [...lines, ...tail] }];
+}
+
+/** One definition of several may be gone or have another name; more were most likely left out. */
+function losesDefinitions(document: readonly string[], lines: readonly string[]): boolean {
+  const written = new Map<string, number>();
+  for (const name of definitions(lines)) written.set(name, (written.get(name) ?? 0) + 1);
+  const known = definitions(document);
+  const gone = known.filter((name) => {
+    const count = written.get(name) ?? 0;
+    written.set(name, count - 1);
+    return count <= 0;
+  });
+  return gone.length > (known.length >= 4 ? 1 : 0);
+}
+
+function definitions(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => definedName(line) ?? []);
+}
+
+function blanks(lines: readonly string[]): number {
+  return lines.reduce((count, line) => count + (isBlank(line) ? 1 : 0), 0);
 }
 
 /** The first and last lines, and those that tell where they are, are still there. */

@@ -1,64 +1,63 @@
 import * as vscode from 'vscode';
+import { insertedCode } from '../../core/edits/insertedCode';
 import { literal } from '../words/literal';
 import type { LastEditor } from './lastEditor';
 
-/** Puts code at each cursor of the last used text editor; what is selected there stays. */
+/**
+ * Puts code at each cursor of the last used text editor, with the indentation that its line has;
+ * what is selected there stays. One step to undo.
+ */
 export async function insertCode(lastEditor: LastEditor, code: string): Promise<void> {
-  const editor = lastEditor.current;
+  const editor = lastEditor.writable;
   if (!editor) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Open a text editor and put the cursor where the code belongs.'),
     );
     return;
   }
-  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  const done = await shown.edit((edit) => {
-    for (const selection of shown.selections) edit.insert(selection.active, code);
-  });
-  if (!done) {
+  const { document } = editor;
+  if (!(await (isCell(document) ? intoCell(editor, code) : intoEditor(editor, code)))) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        '{0} cannot be changed.',
-        literal(vscode.workspace.asRelativePath(editor.document.uri)),
+        '{0} is read-only: nothing was inserted.',
+        literal(vscode.workspace.asRelativePath(document.uri)),
       ),
     );
   }
 }
 
-/** Opens code as an untitled document of its language; only the person saves it. */
-export async function openNewFile(code: string, language: string): Promise<void> {
-  const known = await vscode.languages.getLanguages();
-  const match = known.find((id) => id === languageId(language));
-  const document = await vscode.workspace.openTextDocument({
-    content: code,
-    ...(match !== undefined && { language: match }),
-  });
-  await vscode.window.showTextDocument(document);
+function isCell({ uri }: vscode.TextDocument): boolean {
+  return uri.scheme === 'vscode-notebook-cell';
 }
 
-/** Fence names that differ from VS Code's language ids. */
-const languageIds: Readonly<Record<string, string>> = {
-  js: 'javascript',
-  jsx: 'javascriptreact',
-  ts: 'typescript',
-  tsx: 'typescriptreact',
-  py: 'python',
-  rb: 'ruby',
-  rs: 'rust',
-  sh: 'shellscript',
-  bash: 'shellscript',
-  shell: 'shellscript',
-  zsh: 'shellscript',
-  yml: 'yaml',
-  md: 'markdown',
-  cs: 'csharp',
-  'c++': 'cpp',
-  kt: 'kotlin',
-  ps1: 'powershell',
-  docker: 'dockerfile',
-};
+async function intoEditor(editor: vscode.TextEditor, code: string): Promise<boolean> {
+  const { document, viewColumn } = editor;
+  if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return false;
+  const shown = await vscode.window.showTextDocument(document, viewColumn);
+  return await shown.edit((edit) => {
+    for (const { active } of shown.selections) edit.insert(active, codeAt(shown, active, code));
+  });
+}
 
-function languageId(fenceName: string): string {
-  const name = fenceName.toLowerCase();
-  return languageIds[name] ?? name;
+/** A cell is no editor of its own: shown as a document it would leave its notebook. */
+async function intoCell(editor: vscode.TextEditor, code: string): Promise<boolean> {
+  const change = new vscode.WorkspaceEdit();
+  for (const { active } of editor.selections) {
+    change.insert(editor.document.uri, active, codeAt(editor, active, code));
+  }
+  return await vscode.workspace.applyEdit(change);
+}
+
+function codeAt(
+  { document, options }: vscode.TextEditor,
+  at: vscode.Position,
+  code: string,
+): string {
+  const { insertSpaces, tabSize } = options;
+  const width = typeof tabSize === 'number' ? tabSize : 4;
+  return insertedCode(code, {
+    before: document.lineAt(at.line).text.slice(0, at.character),
+    step: insertSpaces === false ? '\t' : ' '.repeat(width),
+    eol: document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n',
+  });
 }

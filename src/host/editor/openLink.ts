@@ -27,7 +27,8 @@ export async function openLink(href: string): Promise<void> {
   });
 }
 
-async function findFile(path: string): Promise<vscode.Uri | undefined> {
+/** The file at a path relative to a workspace folder, and inside of it. */
+export async function findFile(path: string): Promise<vscode.Uri | undefined> {
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const uri = vscode.Uri.joinPath(folder.uri, path);
     if (!uri.path.startsWith(`${folder.uri.path.replace(/\/$/, '')}/`)) continue;

@@ -35,7 +35,7 @@ export class Ambience implements vscode.Disposable {
   ambient(): Pick<ChatFrame, 'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget'> {
     const model = this.#settings.get('model');
     const { host, standIn, key } = this.#endpoint.status;
-    const target = this.#lastEditor.current;
+    const target = this.#lastEditor.writable;
     const vision = this.#models.find(model)?.vision;
     return {
       model: {

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
+import { turnById } from '../../core/conversation/branch';
 import { copyTurns } from '../../core/conversation/copyTurns';
+import { fileOfBlock } from '../../core/edits/fileOfBlock';
 import type { Session } from '../../core/session/session';
 import type { Remedy, RemedyAction } from '../../protocol/chatView';
 import type { LineAnchors } from '../editor/lineAnchors';
 import type { LastEditor } from '../editor/lastEditor';
-import { insertCode, openNewFile } from '../editor/insertCode';
+import { insertCode } from '../editor/insertCode';
+import { openNewFile } from '../editor/newFile';
 import type { AttachmentFiles } from '../editor/attachmentFiles';
 import { openAttachment } from '../editor/openAttachment';
 import { openLines } from '../editor/openLines';
 import { openLink } from '../editor/openLink';
+import type { AppliedCode } from '../edits/applyCode';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Log } from '../log';
 import type { Settings } from '../settings';
@@ -25,6 +29,8 @@ export interface ClickPorts {
   readonly endpoint: Endpoint;
   readonly lastEditor: LastEditor;
   readonly anchors: LineAnchors;
+  /** Puts code of a reply in its place, as far as that is found and accepted. */
+  applyCode(applied: AppliedCode): Promise<unknown>;
   readonly attachments: AttachmentFiles;
   /** Asks what should go along with the next message. */
   attach(): Promise<void>;
@@ -110,9 +116,20 @@ export class ClickActions implements PageActions {
       case 'insert':
         await insertCode(this.#ports.lastEditor, notice.text);
         return;
-      case 'newFile':
-        await openNewFile(notice.text, notice.language);
+      case 'apply':
+        await this.#ports.applyCode({
+          conversation: session.conversation,
+          turn: notice.turn,
+          code: notice.text,
+          info: notice.info,
+        });
         return;
+      case 'newFile': {
+        const reply = turnById(session.conversation, notice.turn)?.text ?? '';
+        const name = fileOfBlock(reply, notice.text, notice.info);
+        await openNewFile(notice.text, notice.language, name);
+        return;
+      }
       case 'openLink':
         await openLink(notice.href);
         return;

@@ -5,6 +5,7 @@ import { estimateTokens } from '../../core/context/estimate';
 import { answered, messageCount } from '../../core/context/messages';
 import { onlyCode } from '../../core/context/onlyCode';
 import { branchPosition } from '../../core/conversation/branch';
+import { sentParts } from '../../core/edits/sentParts';
 import type { Conversation } from '../../core/conversation/conversation';
 import type { AssistantTurn, Turn, UserTurn } from '../../core/conversation/turn';
 import type { RequestState } from '../../core/session/requestState';
@@ -76,6 +77,7 @@ function assistantView(
     ...progress(turn, request, around),
     ...(turn.failure && { failure: failureView(turn, around) }),
     meta: metaLine(turn, around.modelLabel(turn.model)),
+    ...appliesTo(conversation, turn),
     continues: conversation.turns.get(turn.parent)?.role === 'assistant',
     continued: isContinued(conversation, turn),
     ...explained(conversation, turn),
@@ -100,6 +102,13 @@ function explained(
     ...(code?.range && { code: { attachmentId: code.id, range: code.range } }),
     ...(isExplained && turn.outcome === 'complete' && { followUps: followUps() }),
   };
+}
+
+/** Where its code would go, if the question was about one file. */
+function appliesTo(conversation: Conversation, turn: AssistantTurn): { appliesTo?: string } {
+  const labels = new Set(sentParts(conversation, turn.id).map(({ label }) => label));
+  const [label, ...others] = labels;
+  return label === undefined || others.length > 0 ? {} : { appliesTo: label };
 }
 
 type Progress = Pick<AssistantTurnView, 'state' | 'status' | 'since' | 'retryAt'>;

@@ -29,6 +29,8 @@ export function pageStrings(): PageStrings {
     formula: t('Formula'),
     insertAtCursor: t('Insert at cursor'),
     insertInto: t('Insert at cursor in {0}', '{0}'),
+    apply: t('Apply'),
+    applyTo: t('Apply to {0}: shows what would change', '{0}'),
     newFile: t('New file'),
     newChat: t('New chat'),
     history: t('History'),

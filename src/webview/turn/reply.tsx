@@ -1,7 +1,8 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { usePage } from '../page';
 import { IconButton } from '../parts/iconButton';
 import { useNear } from '../parts/useNear';
+import { ReplyContext } from '../reply/replyOf';
 import { useObservable } from '../state/observable';
 import { CodeContext } from '../reply/lineText';
 import { isRunning } from '../state/turnCell';
@@ -36,6 +37,8 @@ export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
   const { words } = usePage();
   const view = useObservable(cell.view);
   const article = useRef<HTMLElement>(null);
+  const { id, appliesTo } = view;
+  const replyOf = useMemo(() => ({ id, appliesTo, text: () => cell.text.text }), [id, appliesTo]);
   const near = useNear(article, fromEnd < drawnAtOnce);
   return (
     <article
@@ -48,9 +51,11 @@ export function Reply({ cell, fromEnd }: { cell: ReplyCell; fromEnd: number }) {
       aria-busy={isRunning(view.state)}
     >
       <Reasoning text={cell.reasoning} />
-      <CodeContext.Provider value={view.code}>
-        {near ? <ReplyBody text={cell.text} /> : <Source text={cell.text} />}
-      </CodeContext.Provider>
+      <ReplyContext.Provider value={replyOf}>
+        <CodeContext.Provider value={view.code}>
+          {near ? <ReplyBody text={cell.text} /> : <Source text={cell.text} />}
+        </CodeContext.Provider>
+      </ReplyContext.Provider>
       <Progress view={view} />
       {view.failure && !view.continued && <FailureNote id={view.id} failure={view.failure} />}
       {fromEnd === 0 && view.followUps && <FollowUps id={view.id} choices={view.followUps} />}

@@ -24,6 +24,8 @@ export const words = {
   copied: 'Copied',
   insertAtCursor: 'Insert at cursor',
   insertInto: 'Insert at cursor in {0}',
+  apply: 'Apply',
+  applyTo: 'Apply to {0}: shows what would change',
   newFile: 'New file',
   newChat: 'New chat',
   history: 'History',

@@ -31,7 +31,8 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   copyMessage: { type: 'copyMessage', request: 3, id: 'a' },
   copyText: { type: 'copyText', request: 4, text: 'x' },
   insert: { type: 'insert', text: 'x', language: 'ts' },
-  newFile: { type: 'newFile', text: 'x', language: '' },
+  newFile: { type: 'newFile', text: 'x', language: '', info: '', turn: 'a' },
+  apply: { type: 'apply', text: 'x', info: 'ts src/a.ts', turn: 'a' },
   openLink: { type: 'openLink', href: 'https://example.org' },
   find: {
     type: 'find',
