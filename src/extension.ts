@@ -34,6 +34,7 @@ import { contextSources } from './host/context/contextSources';
 import { Exclusion } from './host/context/exclusion';
 import { FileTaker } from './host/context/fileTaker';
 import { Outgoing } from './host/context/outgoing';
+import { Staleness } from './host/context/staleness';
 import { attachCode } from './host/draft/attachCode';
 import { DraftRequests } from './host/draft/draftRequests';
 import { AttachmentFiles } from './host/editor/attachmentFiles';
@@ -161,6 +162,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     chooseModel: (tokens, images) => chooseRoomier(settings, models, tokens, images),
     ownSecrets: () => endpoint.secrets(),
   });
+  const staleness = own(new Staleness());
   const takers = new FileTaker(exclusion);
   const sources = contextSources({ lastEditor, files: takers });
   const prompts = new PromptCommands(new OwnPrompts(settings), {
@@ -200,6 +202,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       sessionById: (id) => chats.sessions.find((session) => session.id === id),
       surroundings: () => ambience.surroundings(),
       ambient: () => ambience.ambient(),
+      staleness,
       onDidChangeAmbient: ambience.onDidChange,
     }),
   );

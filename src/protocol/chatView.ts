@@ -118,6 +118,8 @@ export interface ContextEntry {
   readonly opens: boolean;
   /** More about it, for who hovers or listens. */
   readonly hint?: string;
+  /** Of what will be sent: its document says something else now, or is deleted. */
+  readonly stale?: 'changed' | 'gone';
   /** Present where it stays at home after all, and can be put back. */
   readonly off?: true;
 }
@@ -151,6 +153,8 @@ export interface ChatFrame {
   readonly sendKey: 'enter' | 'modEnter';
   /** px; 0: the editor's chat size. */
   readonly fontSize: number;
+  /** What would be sent now, worded: tokens, and what they cost; absent while there is nothing. */
+  readonly going?: string;
   /** What the chat's replies cost together, worded; absent while unknown. */
   readonly spent?: string;
   /** Name of the text editor that "Insert at cursor" would write to, if there is one. */

@@ -39,6 +39,8 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('choose'), id }),
   v.object({ type: v.literal('removeQueued'), id }),
   v.object({ type: v.literal('removeContext'), id }),
+  /** Takes what goes along anew, as its document is now. */
+  v.object({ type: v.literal('refreshContext'), id }),
   /** What was taken out of the list and still stands in it goes along after all. */
   v.object({ type: v.literal('putBackContext'), id }),
   v.object({ type: v.literal('openContext'), id }),

@@ -49,12 +49,16 @@ export interface PageStrings {
   readonly putBack: string;
   /** Stands where the number of tokens does, of what does not go along. */
   readonly staysHome: string;
+  /** `{0}`: what is taken anew. */
+  readonly refresh: string;
   /** `{0}`: what is opened. */
   readonly open: string;
   /** `{0}`: number of tokens. */
   readonly tokens: string;
   /** `{0}`: what the chat's replies cost. */
   readonly spent: string;
+  /** `{0}`: how much would be sent now. */
+  readonly going: string;
   readonly queued: string;
   /** `{0}`: seconds. */
   readonly elapsed: string;

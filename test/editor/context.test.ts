@@ -5,6 +5,7 @@ import type { Attachment } from '../../src/core/context/attachment';
 import { contextSources } from '../../src/host/context/contextSources';
 import { Exclusion } from '../../src/host/context/exclusion';
 import { FileTaker } from '../../src/host/context/fileTaker';
+import { Staleness } from '../../src/host/context/staleness';
 import { LastEditor } from '../../src/host/editor/lastEditor';
 import { Settings } from '../../src/host/settings';
 import { startStandIn } from '../support/standin/standIn';
@@ -170,6 +171,32 @@ describe('context', () => {
     const [staged] = await take('diff');
     assert.deepEqual([staged?.kind, staged?.label], ['diff', 'Staged changes']);
     assert.match(staged?.text ?? '', /\+two/);
+  });
+
+  it('says that its document has changed since, and is taken anew', async () => {
+    const staleness = new Staleness();
+    try {
+      const uri = await write('tide.ts', 'low\nhigh\n');
+      const editor = await vscode.window.showTextDocument(uri);
+      editor.selection = new vscode.Selection(1, 0, 1, 4);
+      const [taken] = await take('selection');
+      assert.ok(taken);
+      assert.equal(staleness.of(taken), undefined);
+      const told = new Promise<void>((resolve) => staleness.onDidChange(resolve));
+      await editor.edit((edit) => edit.replace(new vscode.Range(1, 0, 1, 4), 'ebbs'));
+      await told;
+      assert.equal(staleness.of(taken), 'changed');
+      const anew = staleness.retake(taken);
+      assert.deepEqual([anew?.id, anew?.text], [taken.id, 'ebbs']);
+      assert.equal(anew && staleness.of(anew), undefined);
+      await editor.document.save();
+      const edit = new vscode.WorkspaceEdit();
+      edit.deleteFile(uri);
+      await vscode.workspace.applyEdit(edit);
+      assert.equal(staleness.of(taken), 'gone');
+    } finally {
+      staleness.dispose();
+    }
   });
 
   describe('before it leaves', () => {

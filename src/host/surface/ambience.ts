@@ -52,7 +52,9 @@ export class Ambience implements vscode.Disposable {
 
   surroundings(): Surroundings {
     const { host, isDefault } = this.#endpoint.status;
+    const pricing = this.#models.find(this.#settings.get('model'))?.pricing;
     return {
+      ...(pricing && { inputPerMillion: pricing.inputPerMillion }),
       host,
       isDefaultHost: isDefault,
       maxRetries: this.#settings.get('maxRetries'),

@@ -79,6 +79,7 @@ export class ChatSurface implements vscode.Disposable {
     this.#subscriptions = [
       webview.onDidReceiveMessage((raw) => this.#receive(raw)),
       ports.onDidChangeAmbient(() => this.#feed.refresh()),
+      ports.staleness.onDidChange(() => this.#feed.refresh()),
     ];
     this.#build();
   }
@@ -171,6 +172,9 @@ export class ChatSurface implements vscode.Disposable {
         return;
       case 'removeContext':
         this.#removeContext(notice.id);
+        return;
+      case 'refreshContext':
+        this.#refreshContext(notice.id);
         return;
       case 'putBackContext':
         if (notice.id === historyEntryId) this.#feed.withHistory = true;
@@ -270,6 +274,17 @@ export class ChatSurface implements vscode.Disposable {
     if (!session) return;
     const { attachments } = session.conversation.draft.value;
     this.#feed.quietly(() => session.setDraft({ text, selection, attachments }));
+    // What would be sent has another size now.
+    this.#feed.refresh();
+  }
+
+  #refreshContext(id: string): void {
+    const draft = this.#session.conversation.draft.value;
+    const attachments = draft.attachments.map((each) =>
+      each.id === id ? (this.#ports.staleness.retake(each) ?? each) : each,
+    );
+    this.#feed.quietly(() => this.#session.setDraft({ ...draft, attachments }));
+    this.#feed.refresh();
   }
 
   #removeContext(id: string): void {

@@ -7,9 +7,11 @@ import type { SessionEvent } from '../../core/session/sessionEvent';
 import type { ChatFrame, TurnView } from '../../protocol/chatView';
 import type { TurnRun, TurnsRequest } from '../../protocol/fromPage';
 import type { PatchFlow } from '../../protocol/patchFlow';
+import type { Staleness } from '../context/staleness';
 import { chatCost } from '../words/chatCost';
 import { chatTitle } from '../words/chatTitle';
-import { contextEntry, historyEntry, turnView } from './presenter';
+import { goingWords } from '../words/goingWords';
+import { draftEntry, historyEntry, turnView } from './presenter';
 import type { Surroundings } from './presenter';
 
 /** Turns that a snapshot carries at most: about three screens. */
@@ -17,6 +19,7 @@ const snapshotTurns = 40;
 
 /** What is shown beside the conversation. */
 export interface FeedPorts {
+  readonly staleness: Staleness;
   surroundings(): Surroundings;
   /** Everything of the frame that does not belong to one chat. */
   ambient(): Pick<ChatFrame, 'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget'>;
@@ -224,6 +227,13 @@ export class ConversationFeed {
       off: !this.#withHistory,
     });
     const spent = chatCost(conversation);
+    const draft = conversation.draft.value;
+    const context = [
+      ...draft.attachments.map((each) => draftEntry(each, this.#ports.staleness.of(each))),
+      ...(history ? [history] : []),
+    ];
+    const { inputPerMillion } = this.#ports.surroundings();
+    const going = goingWords(draft.text, context, inputPerMillion);
     return {
       ...this.#ports.ambient(),
       ...(spent !== undefined && { spent }),
@@ -231,10 +241,8 @@ export class ConversationFeed {
       title: chatTitle(conversation),
       busy: running !== undefined,
       queue: queue.map(({ id, text }) => ({ id, text })),
-      context: [
-        ...conversation.draft.value.attachments.map(contextEntry),
-        ...(history ? [history] : []),
-      ],
+      context,
+      ...(going !== undefined && { going }),
     };
   }
 }

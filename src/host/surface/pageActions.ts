@@ -10,6 +10,7 @@ export type ActionNotice = Exclude<
       | 'drawn'
       | 'draft'
       | 'removeContext'
+      | 'refreshContext'
       | 'putBackContext'
       | 'find'
       | 'findStep'

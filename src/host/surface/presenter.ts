@@ -27,6 +27,8 @@ import { displayState, endStatus, requestStatus } from '../words/requestStatus';
 
 /** What the presenter must know beside the conversation. */
 export interface Surroundings {
+  /** What a million tokens of what is sent cost, USD; absent where it is not known. */
+  readonly inputPerMillion?: number;
   readonly host: string;
   readonly isDefaultHost: boolean;
   /** How often a request is tried again by itself at most. */
@@ -167,6 +169,18 @@ export function contextEntry(attachment: Attachment): ContextEntry {
     tokens: attachmentTokens(attachment),
     opens: true,
   };
+}
+
+/** The same before it is sent: it says where it is not what its document says any more. */
+export function draftEntry(attachment: Attachment, stale: ContextEntry['stale']): ContextEntry {
+  const entry = contextEntry(attachment);
+  if (!stale) return entry;
+  const words = stale === 'gone' ? vscode.l10n.t('deleted since') : vscode.l10n.t('changed since');
+  const hint =
+    stale === 'gone'
+      ? vscode.l10n.t('The file is deleted. What is sent is its text as it was taken.')
+      : vscode.l10n.t('The document has changed. What is sent is its text as it was taken.');
+  return { ...entry, stale, hint, detail: [entry.detail, words].filter(Boolean).join(', ') };
 }
 
 function detail({ range, language }: Attachment): string {

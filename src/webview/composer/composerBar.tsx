@@ -23,7 +23,10 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
         onPress={() => post({ type: 'attach' })}
       />
       {frame && <ModelButton label={frame.model.label} id={frame.model.id} />}
-      <span class="bar-gap">{frame?.spent !== undefined && <Spent text={frame.spent} />}</span>
+      <span class="bar-gap">
+        {frame?.going !== undefined && <Quiet text={frame.going} title={words.going} />}
+        {frame?.spent !== undefined && <Quiet text={frame.spent} title={words.spent} />}
+      </span>
       {(!busy || !empty) && (
         <button
           type="button"
@@ -51,11 +54,10 @@ export function ComposerBar({ send, sending }: { send: () => void; sending: bool
   );
 }
 
-/** What the chat cost so far: there for who looks, quiet for who does not. */
-function Spent({ text }: { text: string }) {
-  const { words } = usePage();
+/** What a message is going to take, and what the chat cost so far: there for who looks, quiet for who does not. */
+function Quiet({ text, title }: { text: string; title: string }) {
   return (
-    <span class="spent" title={fill(words.spent, text)}>
+    <span class="spent" title={fill(title, text)}>
       {text}
     </span>
   );

@@ -38,6 +38,7 @@ export function ContextList({
       {entries.map((entry) => (
         <li key={entry.id} class={entry.off ? 'chip chip-off' : 'chip'}>
           <EntryName entry={entry} />
+          {entry.stale === 'changed' && <RefreshEntry entry={entry} />}
           {removable && <RemoveEntry entry={entry} leave={leave} />}
         </li>
       ))}
@@ -79,6 +80,18 @@ function EntryName({ entry }: { entry: ContextEntry }) {
       onClick={() => post({ type: 'openContext', id: entry.id })}
     >
       {content}
+    </button>
+  );
+}
+
+/** Takes it anew, as its document is now. */
+function RefreshEntry({ entry }: { entry: ContextEntry }) {
+  const { post, words } = usePage();
+  const name = fill(words.refresh, entry.label);
+  const press = (): void => post({ type: 'refreshContext', id: entry.id });
+  return (
+    <button type="button" class="chip-remove" aria-label={name} title={name} onClick={press}>
+      <Icon name="refresh" />
     </button>
   );
 }

@@ -18,6 +18,7 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   choose: { type: 'choose', id: 'a' },
   removeQueued: { type: 'removeQueued', id: 'a' },
   removeContext: { type: 'removeContext', id: 'a' },
+  refreshContext: { type: 'refreshContext', id: 'a' },
   putBackContext: { type: 'putBackContext', id: 'a' },
   openContext: { type: 'openContext', id: 'a' },
   openLines: { type: 'openLines', id: 'a', first: 3, last: 5 },
