@@ -66,6 +66,7 @@ import { ReviewProblems } from './host/review/reviewProblems';
 import { sayFailed } from './host/sayFailed';
 import { sayInvalidSettings } from './host/sayInvalidSettings';
 import { OwnPrompts } from './host/prompts/ownPrompts';
+import { PromptProblems } from './host/prompts/promptProblems';
 import { PromptCommands } from './host/prompts/promptCommands';
 import { Settings } from './host/settings';
 import { StorageTrouble } from './host/storage/storageTrouble';
@@ -151,6 +152,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   const anchors = own(new LineAnchors(chats));
   const findings = own(new ReviewProblems(chats, anchors, log));
   own(JobActions.register());
+  own(new PromptProblems());
 
   const roomTokens = () => messageRoom(turnOptions(settings, models)) ?? assumedRoom;
   const exclusion = new Exclusion(settings);

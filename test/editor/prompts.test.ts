@@ -122,6 +122,16 @@ describe('prompts', () => {
     assert.match(wrong.message, /\{\{selection\}\}, \{\{file\}\}/);
   });
 
+  it('with a placeholder that is none are marked in their file', async () => {
+    const uri = vscode.Uri.joinPath(prompts, 'wrong.md');
+    await vscode.commands.executeCommand('aimlapi.stop');
+    await vscode.workspace.openTextDocument(uri);
+    const [problem] = vscode.languages.getDiagnostics(uri);
+    assert.ok(problem);
+    assert.match(problem.message, /no placeholder \{\{selction\}\}/);
+    assert.deepEqual(problem.range, new vscode.Range(5, 4, 5, 16));
+  });
+
   it('that need what is not here say so', async () => {
     await own({ mend: { prompt: 'Mend {{problems}}' } });
     const mended = await commands.expand('mend', '', []);
