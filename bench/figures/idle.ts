@@ -22,6 +22,8 @@ export const idle = inEditor(
     const frame = await chat.open();
     await chat.ask('hello');
     await frame.locator('article[data-state="complete"]').waitFor();
+    // A blinking caret is the browser's own.
+    await bench.driver.run('workbench.action.focusActiveEditorGroup');
     await pause(settleMs);
     await frame.evaluate(() => benchProbe.reset());
     const open = await idleCost(bench, frame, ms);
