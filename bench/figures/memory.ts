@@ -1,13 +1,14 @@
+import { chatMessages } from '../chats/chatMessages';
 import { Renderer } from '../editor/renderer';
 import { answer } from '../replies/answer';
-import { pieces, replyText } from '../../test/support/replyText';
+import { pieces } from '../../test/support/replyText';
 import { slope } from '../report/statistics';
 import { inEditor } from './group';
 import { SideBarChat } from './sideBarChat';
 
 const exchanges = 250;
 const between = 25;
-const replyLength = 600;
+const pieceLength = 40;
 
 /** What is left of each message when the garbage is collected, while a chat grows to 500 messages. */
 export const memory = inEditor(
@@ -22,7 +23,8 @@ export const memory = inEditor(
     const most = quick ? exchanges / 5 : exchanges;
     for (let exchange = 1; exchange <= most; exchange++) {
       const last = `finis${exchange}.`;
-      const { gate, script } = answer(pieces(replyText('mixed', replyLength, last), 40), 0);
+      const [, text = ''] = chatMessages(2);
+      const { gate, script } = answer(pieces(`${text} ${last}`, pieceLength), 0);
       gate.open();
       bench.standIn.next(script);
       await chat.ask(`Question ${exchange}?`);
