@@ -50,6 +50,7 @@ import { HistoryPick } from './host/history/historyPick';
 import { JobActions } from './host/codeActions/jobActions';
 import { tidyChats } from './host/history/tidyChats';
 import { tidyOnFirstUse } from './host/history/tidyOnFirstUse';
+import { DiagramPreview } from './host/editor/diagramPreview';
 import { LastEditor } from './host/editor/lastEditor';
 import { LineAnchors } from './host/editor/lineAnchors';
 import { applyCode } from './host/edits/applyCode';
@@ -108,7 +109,8 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   own(settings.onDidChange((names) => names.has('baseUrl') && models.forget()));
   const replies = new Replies(endpoint, models, settings, log);
   const lastEditor = own(new LastEditor());
-  const ambience = own(new Ambience(settings, endpoint, models, lastEditor));
+  const diagrams = own(new DiagramPreview());
+  const ambience = own(new Ambience(settings, endpoint, models, lastEditor, diagrams));
 
   const native = new NativeModels({
     endpoint,
@@ -182,6 +184,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     lastEditor,
     anchors,
     applyCode: (applied) => applyCode({ proposals, lastEditor }, applied),
+    diagrams,
     attachments: own(new AttachmentFiles()),
     attachCode: async (surface): Promise<void> => {
       await attachCode(drafts, lastEditor, surface.session);

@@ -157,6 +157,8 @@ export interface ChatFrame {
   readonly going?: string;
   /** What the chat's replies cost together, worded; absent while unknown. */
   readonly spent?: string;
+  /** True where VS Code can draw diagrams. */
+  readonly diagrams?: boolean;
   /** Name of the text editor that "Insert at cursor" would write to, if there is one. */
   readonly insertTarget?: string;
 }

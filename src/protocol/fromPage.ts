@@ -63,6 +63,8 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('newFile'), text, language: v.string(), info: v.string(), turn: id }),
   /** Code of a reply is to be put in its place; `turn` is the reply. */
   v.object({ type: v.literal('apply'), text, info: v.string(), turn: id }),
+  /** A Mermaid diagram is to be shown in VS Code's preview. */
+  v.object({ type: v.literal('previewDiagram'), text: v.pipe(v.string(), v.maxLength(200_000)) }),
   /** A link in a reply was clicked; the host decides whether it is opened. */
   v.object({ type: v.literal('openLink'), href: v.pipe(v.string(), v.maxLength(8000)) }),
   /** Looks for a text in the whole chat, from the turn `near` on; without a text the search ends. */

@@ -35,6 +35,7 @@ export interface PageStrings {
   /** `{0}`: the file. */
   readonly applyTo: string;
   readonly newFile: string;
+  readonly previewDiagram: string;
   readonly newChat: string;
   readonly history: string;
   readonly attach: string;

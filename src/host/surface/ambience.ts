@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ChatFrame } from '../../protocol/chatView';
 import { documentLabel } from '../editor/snapshot';
+import type { DiagramPreview } from '../editor/diagramPreview';
 import type { LastEditor } from '../editor/lastEditor';
 import type { Endpoint } from '../endpoint/endpoint';
 import type { Models } from '../models/models';
@@ -14,15 +15,23 @@ export class Ambience implements vscode.Disposable {
   readonly #endpoint: Endpoint;
   readonly #models: Models;
   readonly #lastEditor: LastEditor;
+  readonly #diagrams: DiagramPreview;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: readonly vscode.Disposable[];
   readonly onDidChange = this.#changed.event;
 
-  constructor(settings: Settings, endpoint: Endpoint, models: Models, lastEditor: LastEditor) {
+  constructor(
+    settings: Settings,
+    endpoint: Endpoint,
+    models: Models,
+    lastEditor: LastEditor,
+    diagrams: DiagramPreview,
+  ) {
     this.#settings = settings;
     this.#endpoint = endpoint;
     this.#models = models;
     this.#lastEditor = lastEditor;
+    this.#diagrams = diagrams;
     const changed = () => this.#changed.fire();
     this.#subscriptions = [
       settings.onDidChange(changed),
@@ -32,7 +41,10 @@ export class Ambience implements vscode.Disposable {
     ];
   }
 
-  ambient(): Pick<ChatFrame, 'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget'> {
+  ambient(): Pick<
+    ChatFrame,
+    'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget' | 'diagrams'
+  > {
     const model = this.#settings.get('model');
     const { host, standIn, key } = this.#endpoint.status;
     const target = this.#lastEditor.writable;
@@ -46,6 +58,7 @@ export class Ambience implements vscode.Disposable {
       endpoint: { host, standIn, key },
       sendKey: this.#settings.get('sendKey'),
       fontSize: this.#settings.get('fontSize'),
+      diagrams: this.#diagrams.isThere,
       ...(target && { insertTarget: documentLabel(target.document) }),
     };
   }

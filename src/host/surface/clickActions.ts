@@ -5,6 +5,7 @@ import { fileOfBlock } from '../../core/edits/fileOfBlock';
 import type { Session } from '../../core/session/session';
 import type { Remedy, RemedyAction } from '../../protocol/chatView';
 import type { LineAnchors } from '../editor/lineAnchors';
+import type { DiagramPreview } from '../editor/diagramPreview';
 import type { LastEditor } from '../editor/lastEditor';
 import { insertCode } from '../editor/insertCode';
 import { openNewFile } from '../editor/newFile';
@@ -31,6 +32,7 @@ export interface ClickPorts {
   readonly anchors: LineAnchors;
   /** Puts code of a reply in its place, as far as that is found and accepted. */
   applyCode(applied: AppliedCode): Promise<unknown>;
+  readonly diagrams: DiagramPreview;
   readonly attachments: AttachmentFiles;
   /** Asks what should go along with the next message. */
   attach(): Promise<void>;
@@ -115,6 +117,9 @@ export class ClickActions implements PageActions {
         return;
       case 'insert':
         await insertCode(this.#ports.lastEditor, notice.text);
+        return;
+      case 'previewDiagram':
+        await this.#ports.diagrams.show(notice.text);
         return;
       case 'apply':
         await this.#ports.applyCode({

@@ -22,7 +22,10 @@ export interface FeedPorts {
   readonly staleness: Staleness;
   surroundings(): Surroundings;
   /** Everything of the frame that does not belong to one chat. */
-  ambient(): Pick<ChatFrame, 'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget'>;
+  ambient(): Pick<
+    ChatFrame,
+    'model' | 'endpoint' | 'sendKey' | 'fontSize' | 'insertTarget' | 'diagrams'
+  >;
   /** Fires when `ambient` or `surroundings` changed. */
   readonly onDidChangeAmbient: vscode.Event<void>;
 }

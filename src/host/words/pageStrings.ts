@@ -32,6 +32,7 @@ export function pageStrings(): PageStrings {
     apply: t('Apply'),
     applyTo: t('Apply to {0}: shows what would change', '{0}'),
     newFile: t('New file'),
+    previewDiagram: t('Preview diagram'),
     newChat: t('New chat'),
     history: t('History'),
     attach: t('Attach…'),

@@ -67,6 +67,13 @@ function CodeActions({ block }: { block: Code }) {
         name={words.newFile}
         onPress={() => post({ type: 'newFile', text, language, info, turn })}
       />
+      {language === 'mermaid' && store.frame.value?.diagrams && (
+        <IconButton
+          icon="type-hierarchy-sub"
+          name={words.previewDiagram}
+          onPress={() => post({ type: 'previewDiagram', text })}
+        />
+      )}
     </Toolbar>
   );
 }

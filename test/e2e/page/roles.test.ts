@@ -140,6 +140,23 @@ describe('what the page is to assistive technology', () => {
     assert.equal(await bar.locator('[tabindex="0"]').count(), 1);
   });
 
+  it('offers a preview of a diagram only where VS Code draws them', async () => {
+    const { page, snapshot, next } = await open();
+    const turns = [reply('a', '```mermaid\ngraph TD\nA-->B\n```')];
+    await snapshot({ ...states.empty(), turns });
+    const preview = page.getByRole('button', { name: 'Preview diagram' });
+    assert.equal(await preview.count(), 0);
+    await snapshot({
+      ...states.empty(),
+      frame: { ...frame, chatId: 'other', diagrams: true },
+      turns,
+    });
+    const asked = next('previewDiagram');
+    await preview.focus();
+    await page.keyboard.press('Enter');
+    assert.equal((await asked)['text'], 'graph TD\nA-->B');
+  });
+
   it('keeps the focus when the button that mended something goes away', async () => {
     const { page, snapshot, patch } = await open();
     await snapshot(states.failed());

@@ -27,6 +27,7 @@ export const words = {
   apply: 'Apply',
   applyTo: 'Apply to {0}: shows what would change',
   newFile: 'New file',
+  previewDiagram: 'Preview diagram',
   newChat: 'New chat',
   history: 'History',
   attach: 'Attach…',

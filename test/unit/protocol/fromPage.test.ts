@@ -30,6 +30,7 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   selectModel: { type: 'selectModel' },
   remedy: { type: 'remedy', id: 'a', action: { do: 'retry' } },
   copyMessage: { type: 'copyMessage', request: 3, id: 'a' },
+  previewDiagram: { type: 'previewDiagram', text: 'graph TD' },
   copyText: { type: 'copyText', request: 4, text: 'x' },
   insert: { type: 'insert', text: 'x', language: 'ts' },
   newFile: { type: 'newFile', text: 'x', language: '', info: '', turn: 'a' },
