@@ -26,7 +26,7 @@ const production = flags.has('--production');
  * figure; the extension's is what it needs today, above its own (150 kB), so that it cannot grow
  * unnoticed.
  */
-const budget = { 'dist/extension.js': 325_000, 'dist/webview/main.js': 250_000 };
+const budget = { 'dist/extension.js': 360_000, 'dist/webview/main.js': 250_000 };
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
