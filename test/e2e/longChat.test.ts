@@ -91,11 +91,11 @@ describe('a long chat', () => {
     const page = await frame();
     await page.evaluate(() => {
       window.requestAnimationFrame = () => 0;
-      document.getElementById('root')?.setAttribute('data-dead', '');
       document.getElementById('root')?.replaceChildren();
     });
+    const gone = editor.page.waitForEvent('framedetached', (each) => each === page);
     await editor.command('AI/ML API: New Chat');
-    await page.locator('[data-dead]').waitFor({ state: 'detached' });
+    await gone;
     const again = await frame();
     await again.getByText('Ask about your code').first().waitFor();
     await again.getByRole('textbox', { name: 'Message' }).fill('Are you there?');
