@@ -149,6 +149,7 @@ describe('the bundle', () => {
       workspaceState: memento,
       extensionUri: {},
       globalStorageUri: {},
+      extension: { packageJSON: { version: '1.0.0' } },
     });
     assert.ok(subscriptions.length > 0);
     assert.deepEqual(

@@ -12,7 +12,7 @@ const allowed = [
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^dist\/extension\.js$/,
   /^dist\/NOTICES\.txt$/,
-  /^dist\/webview\/(?:main\.js|codicon\.css|codicon\.ttf)$/,
+  /^dist\/webview\/(?:main\.js|chat\.css|codicon\.css|codicon\.ttf)$/,
   /^dist\/webview\/chunks\/[\w-]+-[A-Z0-9]{8}\.(?:js|css)$/,
   /^media\/[\w-]+\.(?:css|svg|png)$/,
   /^media\/walkthrough\/[\w-]+\.(?:svg|png|md)$/,

@@ -94,7 +94,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: ['core', '@codemirror', 'eventsource-parser', 'markdown-it', 'valibot'],
   protocol: ['core', 'protocol', 'valibot'],
   host: ['core', 'protocol', 'host', 'valibot', 'vscode'],
-  webview: ['core', 'protocol', 'webview', 'preact'],
+  webview: ['core', 'protocol', 'webview', 'preact', 'temml'],
   'extension.ts': ['core', 'protocol', 'host', 'vscode'],
 };
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { turnById } from '../../core/conversation/branch';
 import type { TurnId } from '../../core/conversation/turn';
 import { ChatFind } from '../../core/find/chatFind';
 import { systemClock } from '../../core/session/clock';
@@ -9,9 +8,6 @@ import type { OtherRequest, PageNotice, TurnsRequest } from '../../protocol/from
 import { PageWatch } from '../../protocol/pageWatch';
 import { PatchFlow } from '../../protocol/patchFlow';
 import type { ToPage } from '../../protocol/toPage';
-import type { DraftRequests } from '../draft/draftRequests';
-import { sendDraft } from '../draft/sendDraft';
-import type { SendPorts } from '../draft/sendDraft';
 import type { Log } from '../log';
 import { tellChatFocus } from './chatFocus';
 import { ConversationFeed } from './conversationFeed';
@@ -21,15 +17,16 @@ import type { Door } from './page';
 import type { PageActions } from './pageActions';
 import { sayPageDead } from './sayPageDead';
 import { historyEntryId } from './presenter';
-import { anotherChat, emptyQuestion, notSent, Refusal } from './refusal';
+import { Refusal } from './refusal';
+import { valueFor } from './requestValue';
+import type { RequestPorts } from './requestValue';
 
 /** What a surface needs from outside. */
-export interface SurfacePorts extends FeedPorts, SendPorts {
+export interface SurfacePorts extends FeedPorts, RequestPorts {
   readonly extensionUri: vscode.Uri;
   readonly log: Log;
   /** Where it says what a person did on the page. */
   readonly actions: PageActions;
-  readonly drafts: DraftRequests;
   /** A chat that is open in this window. */
   sessionById(id: string): Session | undefined;
 }
@@ -215,7 +212,7 @@ export class ChatSurface implements vscode.Disposable {
 
   async #answer(request: OtherRequest): Promise<void> {
     try {
-      this.#post({ type: 'reply', to: request.request, value: await this.#valueFor(request) });
+      this.#post({ type: 'reply', to: request.request, value: await this.#valueOf(request) });
     } catch (error) {
       const known = error instanceof Refusal;
       if (!known) this.#ports.log.error('page request failed', error);
@@ -224,48 +221,9 @@ export class ChatSurface implements vscode.Disposable {
     }
   }
 
-  async #valueFor(request: OtherRequest): Promise<unknown> {
-    switch (request.type) {
-      case 'send':
-        return await this.#send(request.chatId, request.text);
-      case 'edit':
-        await this.#edit(request.id, request.text);
-        return null;
-      case 'copyMessage':
-        await this.#copyMessage(request.id);
-        return null;
-      case 'copyText':
-        await vscode.env.clipboard.writeText(request.text);
-        return null;
-      default:
-        if ('chatId' in request && request.chatId !== this.#session.id) throw anotherChat();
-        return await this.#ports.drafts.answer(request, this.#session);
-    }
-  }
-
-  async #send(chatId: string, text: string): Promise<unknown> {
-    const session = this.#session;
-    const feed = this.#feed;
-    if (chatId !== session.id) throw anotherChat();
-    await this.#ports.drafts.settled(session);
-    return await sendDraft(this.#ports, session, feed, text);
-  }
-
-  async #edit(id: TurnId, text: string): Promise<void> {
-    const session = this.#session;
-    if (text.trim() === '') throw emptyQuestion();
-    const turn = session.conversation.turns.get(id);
-    if (turn?.role !== 'user') throw anotherChat();
-    const message = await this.#ports.outgoing.approve([], text);
-    if (!message) throw notSent();
-    void session.edit(id, message.text);
-  }
-
-  /** A message of a chat that is not shown any more leaves the clipboard alone. */
-  async #copyMessage(id: TurnId): Promise<void> {
-    const turn = turnById(this.#session.conversation, id);
-    if (!turn) throw anotherChat();
-    await vscode.env.clipboard.writeText(turn.text);
+  /** The chat and its feed as they are now: another may be shown before the answer is there. */
+  #valueOf(request: OtherRequest): Promise<unknown> {
+    return valueFor(request, this.#session, this.#feed, this.#ports);
   }
 
   /** What was typed last in a chat may arrive when another is shown already. */
