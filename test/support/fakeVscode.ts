@@ -34,6 +34,7 @@ function anything(known: Readonly<Record<string, unknown>> = {}): unknown {
       // A promise it is not: awaiting it would never end.
       return name === 'then' || name === Symbol.iterator ? undefined : anything();
     },
+    set: () => true,
     apply: () => anything(),
     construct: () => anything() as object,
   });
