@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { Failure } from './core/endpoint/failure';
-import { retryDecision } from './core/endpoint/retry';
+import { retryDelay } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
 import { systemClock } from './core/session/clock';
 import { estimateTokens } from './core/context/estimate';
@@ -292,11 +291,4 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   );
   void endpoint.refresh();
   return api;
-}
-
-/** ms until a failed attempt is made again by itself, or undefined when it is not. */
-function retryDelay(failure: Failure, attempt: number, maxRetries: number): number | undefined {
-  const asked = { failure, attempt, maxRetries, gotContent: false, random: Math.random() };
-  const decision = retryDecision(asked);
-  return decision.retry ? decision.delayMs : undefined;
 }

@@ -18,7 +18,8 @@ export function fakeVscode(settings: Readonly<Record<string, unknown>>): FakeVsc
       },
     }),
     workspace: anything({
-      getConfiguration: () => ({ get: (name: string) => settings[name] }),
+      getConfiguration: () => ({ get: (name: string) => settings[name], inspect: () => undefined }),
+      textDocuments: [],
     }),
     l10n: { t: (text: string) => text },
   });

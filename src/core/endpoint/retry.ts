@@ -62,3 +62,14 @@ function backOffMs({ attempt, random }: FailedAttempt): number {
   const full = Math.min(firstBackOffMs * 2 ** (attempt - 1), longestBackOffMs);
   return Math.round(full * (0.5 + random / 2));
 }
+
+/** ms until the next attempt at a request that got no content, or undefined when there is none. */
+export function retryDelay(
+  failure: Failure,
+  attempt: number,
+  maxRetries: number,
+): number | undefined {
+  const asked = { failure, attempt, maxRetries, gotContent: false, random: Math.random() };
+  const decision = retryDecision(asked);
+  return decision.retry ? decision.delayMs : undefined;
+}
