@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { enclosingSymbols } from '../../src/host/editor/symbols';
 import { reviewSource } from '../../src/host/review/reviewProblems';
 import { Gate, gated } from '../support/standin/script';
 import { streamReply } from '../support/standin/streamVariants';
@@ -55,6 +56,30 @@ describe('jobs on code', () => {
     assert.match(sent(), /line 1, language javascript\n```javascript\nadd\n```/);
     assert.match(sent(), /line 5, language javascript\n```javascript\nlet unused = 1;\n```/);
     assert.doesNotMatch(sent(), /return/);
+  });
+
+  it('the function around the cursor comes before one line of it, and a very long type last', async () => {
+    const symbol = (name: string, first: number, last: number) =>
+      new vscode.DocumentSymbol(
+        name,
+        '',
+        vscode.SymbolKind.Variable,
+        new vscode.Range(first, 0, last, 1),
+        new vscode.Range(first, 0, first, 1),
+      );
+    const [boat, price, hours] = [symbol('Boat', 0, 300), symbol('price', 2, 5), symbol('h', 3, 3)];
+    boat.children = [price];
+    price.children = [hours];
+    const symbols = vscode.languages.registerDocumentSymbolProvider('plaintext', {
+      provideDocumentSymbols: () => [boat],
+    });
+    const document = await vscode.workspace.openTextDocument({ content: 'a\n'.repeat(301) });
+    const around = await enclosingSymbols(document, new vscode.Position(3, 0));
+    symbols.dispose();
+    assert.deepEqual(
+      around.map(({ name }) => name),
+      ['price', 'h', 'Boat'],
+    );
   });
 
   it('Review shows findings at their lines, follows edits meanwhile, and is cleared', async () => {

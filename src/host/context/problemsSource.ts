@@ -21,9 +21,10 @@ export function problemsSource(lastEditor: LastEditor): ContextSource {
     icon: 'warning',
     get detail() {
       const editor = lastEditor.current;
+      if (!hasProblems()) return vscode.l10n.t('The editor reports no problems.');
       return editor ? literal(documentLabel(editor.document)) : vscode.l10n.t('All files');
     },
-    available: () => vscode.languages.getDiagnostics().some(([, found]) => found.length > 0),
+    available: hasProblems,
     take: async (argument) => {
       const editor = lastEditor.current;
       const taken = editor && argument !== 'workspace' ? ofEditor(editor) : await ofWorkspace();
@@ -32,6 +33,10 @@ export function problemsSource(lastEditor: LastEditor): ContextSource {
         : sayNothing(vscode.l10n.t('The editor reports no problems there.'));
     },
   };
+}
+
+function hasProblems(): boolean {
+  return vscode.languages.getDiagnostics().some(([, found]) => found.length > 0);
 }
 
 function ofEditor({ document, selection }: vscode.TextEditor): readonly Attachment[] {

@@ -51,6 +51,7 @@ export function askKey(
         'The key is sent to {0}, which is not the default endpoint, and to nobody else.',
         address.origin,
       );
+  box.placeholder = vscode.l10n.t('API key');
   box.password = true;
   box.ignoreFocusOut = true;
   const offered = isAimlApi(address) ? environmentKey() : undefined;

@@ -201,6 +201,36 @@ describe('questions', () => {
   });
 });
 
+describe('a question that is gone to', () => {
+  const open = chatPages();
+
+  it('stands at the top, however tall what was never laid out before it is', async () => {
+    const chat = await open({ width: 300 });
+    const row = '| a value of some length | what it means, in more words than fit |\n';
+    const long = longChat(chat, 40, (n) =>
+      n % 2 === 0 ? 'Short.' : `| Value | Meaning |\n| --- | --- |\n${row.repeat(6 + n)}`,
+    );
+    await long.show();
+    await chat.page.getByRole('article', { name: /^You: Question 19:/ }).waitFor();
+    const top = (id: string) =>
+      chat.page.evaluate((turn) => {
+        const edge = document.querySelector('.scroller')?.getBoundingClientRect().top ?? 0;
+        const message = document.querySelector(`[data-turn="${turn}"]`);
+        return Math.round((message?.getBoundingClientRect().top ?? -1e6) - edge);
+      }, id);
+    for (const id of ['q19', 'q18', 'q17', 'q16', 'q15', 'q14']) {
+      await chat.page.keyboard.press('Alt+ArrowUp');
+      await chat.tell({ type: 'goToQuestion', to: 'previous' });
+      await chat.page.waitForFunction(
+        (turn) => document.activeElement?.getAttribute('data-turn') === turn,
+        id,
+      );
+      await settled(chat);
+      assert.equal(await top(id), 8, id);
+    }
+  });
+});
+
 describe('copying', () => {
   const open = chatPages();
 
