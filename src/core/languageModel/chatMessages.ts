@@ -1,5 +1,5 @@
+import { toBase64 } from '../context/base64';
 import type { ChatMessage, ContentPart, ToolCall } from '../endpoint/chatRequest';
-import { base64 } from './base64';
 import type { RequestPart } from './requestParts';
 
 /** One message of a request, read: who says it, and what. */
@@ -74,7 +74,7 @@ function contentParts(parts: readonly RequestPart[]): readonly ContentPart[] {
   return parts.flatMap((part): readonly ContentPart[] => {
     if (part.kind === 'text') return [{ type: 'text', text: part.text }];
     if (part.kind !== 'image') return [];
-    return [{ type: 'image', mimeType: part.mimeType, base64: base64(part.bytes) }];
+    return [{ type: 'image', mimeType: part.mimeType, base64: toBase64(part.bytes) }];
   });
 }
 
