@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { findDocument } from '../editor/findDocument';
 
 /** A part of a document that a command is about. */
 export interface CodePlace {
@@ -10,8 +11,6 @@ export interface CodePlace {
 export function placeArgument(args: readonly unknown[]): CodePlace | undefined {
   const [uri, range] = args;
   if (!(uri instanceof vscode.Uri) || !(range instanceof vscode.Range)) return undefined;
-  const document = vscode.workspace.textDocuments.find(
-    (each) => each.uri.toString() === uri.toString(),
-  );
+  const document = findDocument(uri.toString());
   return document && { document, range: document.validateRange(range) };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import type { LastEditor } from '../editor/lastEditor';
+import { openDocument } from '../editor/openDocument';
 import { problemsAttachment, problemsIn } from '../editor/problems';
 import { documentLabel } from '../editor/snapshot';
 import { literal } from '../words/literal';
@@ -52,13 +53,8 @@ async function ofWorkspace(): Promise<readonly Attachment[]> {
     .slice(0, mostFiles);
   const taken = await Promise.all(
     files.map(async ([uri]) => {
-      try {
-        const document = await vscode.workspace.openTextDocument(uri);
-        return [withCode(document, problemsIn(document))];
-      } catch {
-        // Its file is gone, or none that can be read.
-        return [];
-      }
+      const document = await openDocument(uri);
+      return document ? [withCode(document, problemsIn(document))] : [];
     }),
   );
   return taken.flat();

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isExcerpt } from '../../core/context/attachment';
 import type { Attachment } from '../../core/context/attachment';
+import { findDocument } from '../editor/findDocument';
 import { editorRange, snapshot, wholeDocument } from '../editor/snapshot';
-import { findDocument } from './findDocument';
 
 /** How what was taken from a document stands to the document as it is now. */
 export type Stale = 'changed' | 'gone';

@@ -6,6 +6,7 @@ import type { Attachment } from '../../core/context/attachment';
 import { linesOf } from '../../core/edits/lines';
 import type { Chats } from '../../core/session/chats';
 import type { SessionEvent } from '../../core/session/sessionEvent';
+import { findDocument } from './findDocument';
 import { plainRange } from './snapshot';
 
 /** Attachments that are followed at once, and lines of each; others are found by their text. */
@@ -54,7 +55,7 @@ export class LineAnchors implements vscode.Disposable {
   #follow(attachment: Attachment): void {
     const { uri, range, version } = attachment;
     if (uri === undefined || !range || !isExcerpt(attachment)) return;
-    const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    const document = findDocument(uri);
     if (!document || range.end.line - range.start.line > longestFollowed) return;
     const count = range.end.line - range.start.line + 1;
     const lines =

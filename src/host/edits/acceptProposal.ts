@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { reanchor } from '../../core/edits/reanchor';
 import type { TextEdit } from '../../core/edits/textEdit';
+import { openDocument } from '../editor/openDocument';
 import type { Log } from '../log';
 import { sayFailed } from '../sayFailed';
 import { literal } from '../words/literal';
@@ -35,14 +36,6 @@ export async function acceptProposal(proposal: Proposal, log: Log): Promise<Acce
     ...(viewColumn !== undefined && { viewColumn }),
   });
   return 'accepted';
-}
-
-async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where the first change was made; undefined where the editor did not take them. */

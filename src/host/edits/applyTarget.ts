@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { locate } from '../../core/edits/locate';
 import type { Located } from '../../core/edits/locate';
+import { openDocument } from '../editor/openDocument';
 import { findFile } from '../editor/openLink';
+import { openSource } from '../editor/openSource';
 import { literal } from '../words/literal';
 
 /** A document that code may be meant for, with what was found of its place in it. */
@@ -32,7 +34,7 @@ export async function applyTarget(hints: Hints): Promise<Target | 'none' | undef
   const { sent, named, lastEditor, code } = hints;
   const namedUri = named === undefined ? undefined : await findFile(named);
   const documents = await sentDocuments(sent);
-  const wanted = namedUri && (await open(namedUri));
+  const wanted = namedUri && (await openDocument(namedUri));
   if (wanted && !documents.includes(wanted)) documents.push(wanted);
   if (wanted && sent.some(({ uri }) => uri === wanted.uri.toString())) return target(wanted, hints);
   if (documents.length === 0 && lastEditor) documents.push(lastEditor.document);
@@ -76,24 +78,9 @@ function target(
   );
 }
 
-/** Documents that parts were taken from; a chat may come from elsewhere: only those of this window. */
+/** Documents that parts were taken from, as far as they can be opened. */
 async function sentDocuments(sent: readonly Attachment[]): Promise<vscode.TextDocument[]> {
   const places = [...new Set(sent.flatMap(({ uri }) => uri ?? []))];
-  const documents = await Promise.all(
-    places.map(async (place) => {
-      const known = vscode.workspace.textDocuments.find((each) => each.uri.toString() === place);
-      if (known) return known;
-      const uri = vscode.Uri.parse(place, true);
-      return vscode.workspace.getWorkspaceFolder(uri) ? await open(uri) : undefined;
-    }),
-  );
+  const documents = await Promise.all(places.map(openSource));
   return documents.filter((document) => document !== undefined);
-}
-
-async function open(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
 }
