@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { readFile } from '../draft/dropped';
+import { findDocument } from '../editor/findDocument';
+import { wholeDocument } from '../editor/snapshot';
 import { Refusal } from '../surface/refusal';
 import { literal } from '../words/literal';
 import type { Exclusion } from './exclusion';
 import { openExclusion } from './outgoing';
 import { folderListing } from './folderListing';
+import { readFile } from './readFile';
 
 /** Of what a person picks or drops at once so many files are taken. */
 const mostFiles = 50;
@@ -19,7 +21,8 @@ export class FileTaker {
   }
 
   /** A file with its text, a folder as a list of its names. Rejects with `Refusal` in words. */
-  async take(uri: vscode.Uri): Promise<Attachment> {
+  async take(picked: vscode.Uri): Promise<Attachment> {
+    const uri = asWorkspaceNamesIt(picked);
     const pattern = this.#exclusion.patternFor(uri);
     if (pattern !== undefined) {
       const name = literal(vscode.workspace.asRelativePath(uri));
@@ -27,8 +30,11 @@ export class FileTaker {
         vscode.l10n.t('{0} is excluded by aimlapi.context.exclude ({1}).', name, pattern),
       );
     }
-    if (await isFolder(uri)) return await folderListing(uri, this.#exclusion);
-    return await readFile(uri);
+    const open = findDocument(uri.toString());
+    if (open) return wholeDocument(open);
+    const { type, size } = await statOf(uri);
+    if ((type & vscode.FileType.Directory) === 0) return await readFile(uri, size);
+    return await folderListing(uri, this.#exclusion);
   }
 
   /** All of them that can be taken; of the others it is said why not. */
@@ -57,12 +63,21 @@ async function say(refused: readonly string[]): Promise<void> {
   if (answer === settings) await openExclusion();
 }
 
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
+/**
+ * On a remote machine the window says `vscode-remote:` where this host says `file:`; what is excluded
+ * is known by the workspace's names.
+ */
+function asWorkspaceNamesIt(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme !== 'vscode-remote') return uri;
+  const local = uri.with({ scheme: 'file', authority: '' });
+  return vscode.workspace.getWorkspaceFolder(local) ? local : uri;
+}
+
+async function statOf(uri: vscode.Uri): Promise<vscode.FileStat> {
   try {
-    const { type } = await vscode.workspace.fs.stat(uri);
-    return (type & vscode.FileType.Directory) !== 0;
+    return await vscode.workspace.fs.stat(uri);
   } catch {
-    // An untitled document has no place; what is not there is said by who reads it.
-    return false;
+    const name = vscode.workspace.asRelativePath(uri);
+    throw new Refusal(vscode.l10n.t('{0} cannot be read.', name));
   }
 }
