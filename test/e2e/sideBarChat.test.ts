@@ -144,10 +144,9 @@ describe('chatting in the side bar', () => {
   });
 
   it('has everything where it was when the window is opened again, the draft too', async () => {
-    const { product } = desk;
     await chat.box.click();
     await chat.box.pressSequentially('A half-written thou');
-    await untilStored(product, 'A half-written thou');
+    await untilStored(desk, 'A half-written thou');
     await desk.reopen();
     await openSideBar();
     await chat.answer('complete').getByText('Seen twice over.').waitFor();
@@ -163,8 +162,8 @@ describe('chatting in the side bar', () => {
     await chat.say('Will this survive?');
     await chat.answer('streaming').getByText('Half of the answer').waitFor();
     await chat.box.pressSequentially('Next I wanted to');
-    await untilStored(product, 'Half of the answer');
-    await untilStored(product, 'Next I wanted to');
+    await untilStored(desk, 'Half of the answer');
+    await untilStored(desk, 'Next I wanted to');
     await product.kill();
     await product.restart();
     gate.open();

@@ -33,7 +33,7 @@ describe('the storage', () => {
   it('says that it cannot be written, loses nothing meanwhile, and says when it can again', async () => {
     const { page } = desk.editor;
     await chat.ask('Is the pier long?');
-    await untilStored(desk.product, 'Is the pier long?');
+    await untilStored(desk, 'Is the pier long?');
     renameSync(path.join(storage, 'chats'), path.join(storage, 'away'));
     writeFileSync(path.join(storage, 'chats'), 'in the way');
     await chat.ask('And is it wide?');
@@ -65,6 +65,6 @@ describe('the storage', () => {
     );
     assert.deepEqual(told, []);
     await chat.ask('Is there room for more?');
-    await untilStored(product, 'Is there room for more?');
+    await untilStored(desk, 'Is there room for more?');
   });
 });

@@ -45,7 +45,7 @@ describe('several windows', () => {
   it('show what the other asks, while the answer is written, and complete', async () => {
     const here = await sideBar(left);
     await here.ask('When is high water?');
-    await untilStored(desk.product, 'When is high water?');
+    await untilStored(desk, 'When is high water?');
     right = await openWindow(left, desk.product.url);
     const there = await sideBar(right);
     await there.questions.getByText('When is high water?').waitFor();
@@ -80,9 +80,9 @@ describe('several windows', () => {
   it('each keep their own half-written message', async () => {
     const [here, there] = [await sideBar(left), await sideBar(right)];
     await here.box.fill('half from the left');
-    await untilStored(desk.product, 'half from the left');
+    await untilStored(desk, 'half from the left');
     await there.box.fill('half from the right');
-    await untilStored(desk.product, 'half from the right');
+    await untilStored(desk, 'half from the right');
     await left.page.bringToFront();
     assert.equal(await here.box.inputValue(), 'half from the left');
     assert.equal(await there.box.inputValue(), 'half from the right');
@@ -95,7 +95,7 @@ describe('several windows', () => {
       await [left, right, away][at]?.page.bringToFront();
       await newChat(chat);
       await chat.ask(`Only asked on the ${names[at]}?`);
-      await untilStored(desk.product, `Only asked on the ${names[at]}?`);
+      await untilStored(desk, `Only asked on the ${names[at]}?`);
     }
     for (const editor of [left, right, away]) await editor.reload();
     const here = await sideBar(left);

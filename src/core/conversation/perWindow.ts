@@ -15,10 +15,10 @@ export type PerWindow<T> = ReadonlyMap<string, Kept<T>>;
 
 /** What no other window took the place of, oldest first. */
 export function standing<T>(kept: PerWindow<T>): readonly Kept<T>[] {
-  const all = [...kept.values()];
-  return all
-    .filter(({ stamp }) => !all.some((other) => replaces(other, stamp)))
-    .sort((a, b) => (isLater(a.stamp, b.stamp) ? 1 : -1));
+  const all = [...kept.values()].sort((a, b) => (isLater(a.stamp, b.stamp) ? 1 : -1));
+  const stand = all.filter((each) => !all.some((other) => replaces(other, each)));
+  // Where each took the place of another, all the way round, something was written all the same.
+  return stand.length > 0 ? stand : all.slice(-1);
 }
 
 /** What a window takes the place of that goes on from all that stands. */
@@ -29,7 +29,12 @@ export function takenOver<T>(kept: PerWindow<T>, writer: string): readonly Stamp
   return [...latest.values()];
 }
 
-function replaces<T>({ stamp, over }: Kept<T>, of: Stamp): boolean {
+/** Of two that took the place of each other, in one millisecond or under a changed clock, the later. */
+function replaces<T>(a: Kept<T>, b: Kept<T>): boolean {
+  return isOver(a, b.stamp) && !(isOver(b, a.stamp) && isLater(b.stamp, a.stamp));
+}
+
+function isOver<T>({ stamp, over }: Kept<T>, of: Stamp): boolean {
   if (stamp.writer === of.writer) return false;
   if (!over) return isLater(stamp, of);
   return over.some(({ writer, at }) => writer === of.writer && at >= of.at);

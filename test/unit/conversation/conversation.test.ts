@@ -193,6 +193,27 @@ describe('conversation read from several windows', () => {
     );
   });
 
+  it('keeps the later of two drafts that took the place of each other', () => {
+    const [left, right] = [by('v', 5), by('w', 5)];
+    const drafts = [
+      { ...drafted('left', left.at, 'v'), over: [right] },
+      { ...drafted('right', right.at, 'w'), over: [left] },
+    ];
+    assert.equal(state(drafts).draft.value.text, 'right');
+    assert.deepEqual(state(drafts.toReversed()), state(drafts));
+  });
+
+  it('keeps something of drafts that took the place of each other all the way round', () => {
+    const [u, v, w] = [by('u', 5), by('v', 6), by('w', 7)];
+    const drafts = [
+      { ...drafted('u', u.at, 'u'), over: [v] },
+      { ...drafted('v', v.at, 'v'), over: [w] },
+      { ...drafted('w', w.at, 'w'), over: [u] },
+    ];
+    assert.equal(state(drafts).draft.value.text, 'w');
+    assert.deepEqual(state(drafts.toReversed()), state(drafts));
+  });
+
   it('is the same when read in one go or one by one', () => {
     fc.assert(
       fc.property(windowScripts(), (windows) => {
