@@ -70,9 +70,16 @@ async function review(
     { uri: document.uri, language: document.languageId, text, lines },
     applyTitle(document.uri),
     {},
+    columnOf(document),
   );
   proposal.show({ phase: 'ready', text: applyEdits(text, edits), code });
   return await proposal.verdict;
+}
+
+/** Where the document is seen, so that its diff does not cover the chat. */
+function columnOf(document: vscode.TextDocument): vscode.ViewColumn {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document);
+  return editor?.viewColumn ?? vscode.ViewColumn.One;
 }
 
 async function sayNotLocated(

@@ -90,7 +90,9 @@ export class EditDraft implements vscode.Disposable {
       ...lines,
       ...this.#base.slice(place.last + 1),
     ].join(this.#eol);
-    const note = words ? { line: place.first + Math.max(0, lines.length - 1), words } : undefined;
+    // While it is written the eye is where it began; at its end, where it ended.
+    const line = place.first + (phase === 'writing' ? 0 : Math.max(0, lines.length - 1));
+    const note = words ? { line, words } : undefined;
     this.#proposal.show({ phase, text, code: lines.join(this.#eol), ...(note && { note }) });
   }
 

@@ -82,14 +82,15 @@ export class Proposal implements vscode.Disposable {
     return this.#isSettled;
   }
 
-  /** Opens the diff in the active group; `title` as on its tab. */
-  async open(title: string): Promise<void> {
+  /** Opens the diff, in the active group where none is given; `title` as on its tab. */
+  async open(title: string, viewColumn = vscode.ViewColumn.Active): Promise<void> {
     this.#documents.set(this.#before, this.#shown(this.snapshot.text));
     this.#documents.set(this.#after, this.#shown(this.#state.text));
     await Promise.all([this.#before, this.#after].map((uri) => this.#inLanguage(uri)));
     const line = linesInExcerpt(this.#excerpt, this.snapshot.lines.first);
     await vscode.commands.executeCommand('vscode.diff', this.#before, this.#after, literal(title), {
       preview: false,
+      viewColumn,
       selection: new vscode.Range(line, 0, line, 0),
     });
     this.#drawNote();

@@ -30,7 +30,12 @@ export class Proposals implements vscode.Disposable {
   }
 
   /** Opens the diff of a new proposal; nothing is proposed in it yet. */
-  async open(snapshot: Snapshot, title: string, actions: ProposalActions): Promise<Proposal> {
+  async open(
+    snapshot: Snapshot,
+    title: string,
+    actions: ProposalActions,
+    viewColumn?: vscode.ViewColumn,
+  ): Promise<Proposal> {
     const proposal = new Proposal(snapshot, actions, this.#documents);
     this.#open.set(proposal.id, proposal);
     const follow = proposal.onDidChange(() => this.#tellContext());
@@ -39,7 +44,7 @@ export class Proposals implements vscode.Disposable {
       this.#open.delete(proposal.id);
       this.#tellContext();
     });
-    await proposal.open(title);
+    await proposal.open(title, viewColumn);
     this.#tellContext();
     return proposal;
   }
