@@ -167,7 +167,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
   });
   const staleness = own(new Staleness());
   const takers = new FileTaker(exclusion);
-  const sources = contextSources({ lastEditor, files: takers });
+  const sources = contextSources({ lastEditor, files: takers, exclusion });
   const prompts = new PromptCommands(new OwnPrompts(settings), {
     lastEditor,
     source: (name) => sources.find((each) => each.name === name),
@@ -246,7 +246,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.document': () => documentCode(edits),
         'aimlapi.test': () => testCode(edits),
         'aimlapi.commitMessage': (source) =>
-          commitMessage({ ...asking, roomTokens, writing }, source),
+          commitMessage({ ...asking, roomTokens, writing, exclusion }, source),
         'aimlapi.stopCommitMessage': () => writing.stop(),
         'aimlapi.runPrompt': () => runPrompt({ ...asking, prompts }),
         'aimlapi.addToChat': () => addToChat({ doors, lastEditor, sources }),

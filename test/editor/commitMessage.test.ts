@@ -85,6 +85,17 @@ describe('the commit message', () => {
     assert.doesNotMatch(sent(), /\+high/);
   });
 
+  it('says nothing of what excluded files hold', async () => {
+    writeFileSync(path.join(folder, '.env'), 'PLAIN=of no use to anybody\n');
+    git('add', '-f', '.env');
+    standIn.next(streamReply('haiku', ['Add a moon']));
+    assert.equal((await generate()).state, 'complete');
+    git('rm', '-q', '-f', '--cached', '.env');
+    assert.match(sent(), /\+full/);
+    assert.match(sent(), /\.env\n\[left out/);
+    assert.doesNotMatch(sent(), /of no use to anybody/);
+  });
+
   it('streams into the box; when it is stopped, what stood there is back', async () => {
     repository.inputBox.value = 'Mine';
     const gate = new Gate();

@@ -48,7 +48,8 @@ const ended = {
   outcome,
   finish: v.exactOptional(finish),
   failure: v.exactOptional(failureSchema),
-  usage: v.exactOptional(usage),
+  /** Numbers that cannot be read cost no word of the reply. */
+  usage: v.exactOptional(v.fallback(usage, {})),
   requestId: v.exactOptional(v.string()),
   servedModel: v.exactOptional(v.string()),
   firstTextMs: v.exactOptional(v.number()),

@@ -67,7 +67,7 @@ function highest(units: readonly Unit[]): number | undefined {
 function perMillion(price: number | undefined, per: number | undefined): number | undefined {
   if (price === undefined || per === undefined || per === 0) return undefined;
   // Twelve digits are more than any price has; the rest is binary dust.
-  return Number(((price / per) * million).toPrecision(12));
+  return finite(Number(((price / per) * million).toPrecision(12)));
 }
 
 function pricing(input?: number, output?: number, cached?: number): Pricing | undefined {
@@ -86,7 +86,12 @@ export function costOf(usage: Usage, price: Pricing): number | undefined {
   const cached = Math.min(cachedTokens, promptTokens);
   const input = (promptTokens - cached) * price.inputPerMillion;
   const reused = cached * (price.cachedPerMillion ?? price.inputPerMillion);
-  return (input + reused + completionTokens * price.outputPerMillion) / million;
+  return finite((input + reused + completionTokens * price.outputPerMillion) / million);
+}
+
+/** What is beyond all numbers can neither be shown nor be written as JSON: it is not known. */
+function finite(amount: number): number | undefined {
+  return Number.isFinite(amount) ? amount : undefined;
 }
 
 /** The usage with its cost: as reported, else computed and marked as an estimate, else unknown. */

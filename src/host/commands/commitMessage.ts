@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { summariseDiff } from '../../core/commit/summariseDiff';
+import type { Exclusion } from '../context/exclusion';
+import { changes } from '../git/changes';
 import { gitApi, noGitMessage } from '../git/gitApi';
 import type { GitRepository } from '../git/gitApi';
 import { CommitDraft } from '../git/commitDraft';
@@ -14,6 +16,7 @@ export interface CommitMessagePorts extends AskPorts {
   /** Tokens that fit in the model beside the reply. */
   roomTokens(): number;
   readonly writing: CommitsInWriting;
+  readonly exclusion: Exclusion;
 }
 
 /** Of a diff so many tokens are sent at most: more costs, and adds little to a message. */
@@ -33,7 +36,7 @@ export async function commitMessage(ports: CommitMessagePorts, argument: unknown
     return cancelled;
   }
   const repository = await pickRepository(git, argument);
-  const diff = repository && (await changesOf(repository));
+  const diff = repository && (await changesOf(repository, ports.exclusion));
   if (!repository || !diff) return cancelled;
   const room = Math.min(mostTokens, Math.max(ports.roomTokens() - questionTokens, 500));
   const { text: summary } = summariseDiff(diff.text, room);
@@ -61,9 +64,12 @@ interface Changes {
   readonly staged: boolean;
 }
 
-async function changesOf(repository: GitRepository): Promise<Changes | undefined> {
-  const staged = await repository.diff(true);
-  const text = staged.trim() === '' ? await repository.diff() : staged;
+async function changesOf(
+  repository: GitRepository,
+  exclusion: Exclusion,
+): Promise<Changes | undefined> {
+  const staged = await changes(repository, true, exclusion);
+  const text = staged.trim() === '' ? await changes(repository, false, exclusion) : staged;
   if (text.trim() !== '') return { text, staged: text === staged };
   void vscode.window.showInformationMessage(
     vscode.l10n.t(

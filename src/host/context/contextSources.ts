@@ -4,16 +4,22 @@ import type { ContextSource } from './contextSource';
 import { diffSource } from './diffSource';
 import { selectionSource, symbolSource } from './editorSources';
 import { fileSource, folderSource, imageSource, openEditorsSource } from './fileSources';
+import type { Exclusion } from './exclusion';
 import type { FileTaker } from './fileTaker';
 import { problemsSource } from './problemsSource';
 
 export interface SourcePorts {
   readonly lastEditor: LastEditor;
   readonly files: FileTaker;
+  readonly exclusion: Exclusion;
 }
 
 /** Everything that can go along with a question, in the order in which it is offered. */
-export function contextSources({ lastEditor, files }: SourcePorts): readonly ContextSource[] {
+export function contextSources({
+  lastEditor,
+  files,
+  exclusion,
+}: SourcePorts): readonly ContextSource[] {
   return [
     selectionSource(lastEditor),
     symbolSource(lastEditor),
@@ -21,7 +27,7 @@ export function contextSources({ lastEditor, files }: SourcePorts): readonly Con
     folderSource(files),
     openEditorsSource(files),
     problemsSource(lastEditor),
-    diffSource(),
+    diffSource(exclusion),
     terminalSource(),
     clipboardSource(),
     imageSource(files),

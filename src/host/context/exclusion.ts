@@ -16,20 +16,23 @@ export class Exclusion {
 
   /** Whether the file stays at home, by the first pattern that says so. */
   patternFor(uri: vscode.Uri): string | undefined {
-    const relative = vscode.workspace.asRelativePath(uri, false);
-    return this.#settings.excluded.find((pattern) => {
-      const matches = glob(pattern.includes('/') ? pattern : `**/${pattern}`, { ignoreCase: true });
-      return matches(relative) || matches(uri.path);
-    });
+    return this.#patternForPaths([vscode.workspace.asRelativePath(uri, false), uri.path]);
   }
 
-  /** The same for what was taken from a file. */
-  patternOf({ uri }: Attachment): string | undefined {
-    if (uri === undefined) return undefined;
+  /** The same for what was taken from a file; of one that the system handed over the name is all there is. */
+  patternOf({ uri, kind, label }: Attachment): string | undefined {
+    if (uri === undefined) return kind === 'file' ? this.#patternForPaths([label]) : undefined;
     try {
       return this.patternFor(vscode.Uri.parse(uri, true));
     } catch {
       return undefined;
     }
+  }
+
+  #patternForPaths(paths: readonly string[]): string | undefined {
+    return this.#settings.excluded.find((pattern) => {
+      const matches = glob(pattern.includes('/') ? pattern : `**/${pattern}`, { ignoreCase: true });
+      return paths.some(matches);
+    });
   }
 }

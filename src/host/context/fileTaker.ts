@@ -25,7 +25,7 @@ export class FileTaker {
     const uri = asWorkspaceNamesIt(picked);
     const pattern = this.#exclusion.patternFor(uri);
     if (pattern !== undefined) {
-      const name = literal(vscode.workspace.asRelativePath(uri));
+      const name = vscode.workspace.asRelativePath(uri);
       throw new Refusal(
         vscode.l10n.t('{0} is excluded by aimlapi.context.exclude ({1}).', name, pattern),
       );
@@ -59,7 +59,10 @@ export class FileTaker {
 
 async function say(refused: readonly string[]): Promise<void> {
   const settings = vscode.l10n.t('Open Settings');
-  const answer = await vscode.window.showWarningMessage(refused.slice(0, 5).join(' '), settings);
+  const answer = await vscode.window.showWarningMessage(
+    literal(refused.slice(0, 5).join(' ')),
+    settings,
+  );
   if (answer === settings) await openExclusion();
 }
 

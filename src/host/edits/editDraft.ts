@@ -114,12 +114,12 @@ export class EditDraft implements vscode.Disposable {
   /** What was said beside the code is shown, and goes into no file. */
   async #sayProse(prose: string): Promise<void> {
     const short = prose.length > longestProse ? `${prose.slice(0, longestProse)}…` : prose;
-    await this.#offer('info', vscode.l10n.t('The model adds: {0}', literal(short)), []);
+    await this.#offer('info', vscode.l10n.t('The model adds: {0}', short), []);
   }
 
   async #sayUnusable({ prose }: ProposedLines, why: string): Promise<void> {
     const short = prose.length > longestProse ? `${prose.slice(0, longestProse)}…` : prose;
-    const message = prose === '' ? why : `${why} ${literal(short)}`;
+    const message = prose === '' ? why : `${why} ${short}`;
     await this.#offer('warning', message, [
       { label: vscode.l10n.t('Retry'), action: { do: 'retry' } },
     ]);
@@ -136,7 +136,7 @@ export class EditDraft implements vscode.Disposable {
       { label: vscode.l10n.t('Retry'), action: { do: 'retry' } as const },
     ];
     const remedies = view?.failure?.remedies ?? again;
-    const message = reason === undefined ? why : `${why} ${literal(reason)}`;
+    const message = reason === undefined ? why : `${why} ${reason}`;
     await this.#offer('error', message, remedies, turn.id);
   }
 
@@ -153,7 +153,7 @@ export class EditDraft implements vscode.Disposable {
       warning: vscode.window.showWarningMessage,
       error: vscode.window.showErrorMessage,
     }[kind];
-    const answer = await say(message, ...labels);
+    const answer = await say(literal(message), ...labels);
     if (answer === chat) {
       await this.#ports.doors.show(this.#session, this.#ports.replyLocation());
       return;

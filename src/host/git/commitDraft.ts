@@ -5,6 +5,7 @@ import { commitText } from '../../core/commit/commitText';
 import type { Question, Settled } from '../../core/session/question';
 import type { Session } from '../../core/session/session';
 import { failureMessage } from '../words/failureMessage';
+import { literal } from '../words/literal';
 import { endStatus } from '../words/requestStatus';
 import type { GitRepository } from './gitApi';
 
@@ -82,7 +83,7 @@ export class CommitDraft {
   async #sayWhy(turn: AssistantTurn): Promise<void> {
     const chat = vscode.l10n.t('Open in Chat');
     const why = turn.failure ? failureMessage(turn.failure) : endStatus(turn);
-    const message = vscode.l10n.t('No commit message was written. {0}', why);
+    const message = vscode.l10n.t('No commit message was written. {0}', literal(why));
     if ((await vscode.window.showErrorMessage(message, chat)) === chat) await this.#openChat();
   }
 }

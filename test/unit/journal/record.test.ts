@@ -30,6 +30,18 @@ describe('record', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => void decodeRecord(value)));
   });
 
+  it('loses no reply to a usage that JSON cannot hold', () => {
+    const event: ConversationEvent = {
+      type: 'replyEnded',
+      turn: {
+        ...{ role: 'assistant', id: 'b', parent: 'a', at: 1, model: 'm', outcome: 'complete' },
+        usage: { promptTokens: 1, costUsd: Infinity },
+      },
+    };
+    const read = decodeRecord(throughJson(encodeRecord(event).stored))?.event;
+    assert.deepEqual(read, { ...event, turn: { ...event.turn, usage: {} } });
+  });
+
   it('keeps what it does not understand', () => {
     for (const stored of [
       { v: 1, event: { type: 'new' } },

@@ -69,6 +69,14 @@ describe('costOf and withCost', () => {
     assert.equal(costOf(cached, { inputPerMillion: 1, outputPerMillion: 5 }), 1);
   });
 
+  it('is unknown where it is beyond all numbers', () => {
+    const most = { promptTokens: 1e308, completionTokens: 1e308 };
+    assert.equal(costOf(most, price), undefined);
+    assert.deepEqual(withCost(most, price), most);
+    assert.equal(parsePricing({ prompt: '1e308', completion: '0' }), undefined);
+    assert.equal(parse([unit('input', 1, 1e-308), unit('output', 1, 1)]), undefined);
+  });
+
   it('is unknown, not 0, while a counter is missing', () => {
     assert.equal(costOf({ promptTokens: 5 }, price), undefined);
     assert.equal(costOf({ completionTokens: 5 }, price), undefined);
