@@ -60,7 +60,7 @@ function joined(fields: Schema, reader: Reader, depth: number): Schema {
   ];
   return parts.reduce<Schema>((whole, part) => {
     const other = fieldsOf<string>(part);
-    if (!other || depth >= deepest) return whole;
+    if (!other || depth >= deepest || reader.left-- <= 0) return whole;
     return merged(whole, joined(other, reader, depth + 1));
   }, fields);
 }

@@ -16,6 +16,8 @@ export class WireTools {
   readonly tools: readonly Tool[];
   readonly #offered = new Map<string, string>();
   readonly #wire = new Map<string, string>();
+  /** By plain name the count that the next one of that name begins with. */
+  readonly #counts = new Map<string, number>();
 
   constructor(offered: readonly OfferedTool[]) {
     this.tools = offered.map(({ name, description, inputSchema }) => ({
@@ -38,10 +40,12 @@ export class WireTools {
   #add(name: string): string {
     const plain = fit(name);
     let wire = plain;
-    for (let count = 2; this.#offered.has(wire); count++) {
+    let count = this.#counts.get(plain) ?? 2;
+    for (; this.#offered.has(wire); count++) {
       const ending = `_${count}`;
       wire = plain.slice(0, longestName - ending.length) + ending;
     }
+    this.#counts.set(plain, count);
     this.#offered.set(wire, name);
     this.#wire.set(name, wire);
     return wire;

@@ -83,6 +83,12 @@ describe('a tool’s schema, made plain', () => {
     assert.ok(JSON.stringify(plainSchema(schema)).length < 1_000_000);
   });
 
+  it('ends soon, however often it combines itself', () => {
+    const itself = { allOf: Array.from({ length: 40 }, () => ({ $ref: '#/$defs/a' })) };
+    const plain = plainSchema({ $defs: { a: itself }, properties: { a: itself, b: itself } });
+    assert.deepEqual(Object.keys(plain['properties'] as object), ['a', 'b']);
+  });
+
   it('has only plain keywords, whatever it is made of', () => {
     const allowed = new Set(['type', 'description', 'enum', 'required', 'properties', 'items']);
     const check = (schema: unknown): void => {
@@ -108,6 +114,19 @@ describe('tools on the wire', () => {
     );
     for (const name of names) assert.equal(tools.offeredName(tools.wireName(name)), name);
     assert.equal(tools.offeredName('other'), undefined);
+  });
+});
+
+describe('very many tools on the wire', () => {
+  it('have names of their own soon, even where all have the same', () => {
+    const tools = new WireTools(
+      Array.from({ length: 20_000 }, (_, at) => ({
+        name: `${'x'.repeat(70)}${at}`,
+        description: '',
+      })),
+    );
+    assert.equal(new Set(tools.tools.map(({ name }) => name)).size, 20_000);
+    assert.equal(tools.offeredName(tools.wireName(`${'x'.repeat(70)}19999`))?.slice(70), '19999');
   });
 });
 
