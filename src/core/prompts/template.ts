@@ -49,7 +49,7 @@ export function parseTemplate(source: string): Template {
   const problems: TemplateProblem[] = [];
   let text = '';
   let end = 0;
-  const place = { line: 0, start: 0 };
+  const place = { line: 0, start: 0, seen: 0 };
   for (const match of source.matchAll(opening)) {
     text += source.slice(end, match.index);
     end = match.index + match[0].length;
@@ -78,14 +78,21 @@ export function parseTemplate(source: string): Template {
   return { parts, problems };
 }
 
-/** Counts the lines from where `place` is, up to the offset. */
-function advance(place: { line: number; start: number }, source: string, offset: number): void {
-  const lineEnd = /\r\n?|\n/g;
-  lineEnd.lastIndex = place.start;
-  for (let end = lineEnd.exec(source); end && end.index < offset; end = lineEnd.exec(source)) {
+interface Place {
+  line: number;
+  /** Offset at which the line begins. */
+  start: number;
+  /** Offset up to which lines are counted. */
+  seen: number;
+}
+
+/** Counts the lines from where `place` is, up to the offset; nothing is looked at twice. */
+function advance(place: Place, source: string, offset: number): void {
+  for (const end of source.slice(place.seen, offset).matchAll(/\r\n?|\n/g)) {
     place.line += 1;
-    place.start = lineEnd.lastIndex;
+    place.start = place.seen + end.index + end[0].length;
   }
+  place.seen = offset;
 }
 
 /** The placeholders that a template uses, each once, in the order of their first use. */

@@ -4,9 +4,13 @@ import { readGitignore } from '../../core/context/gitignore';
 import type { Ignores } from '../../core/context/gitignore';
 import type { Exclusion } from './exclusion';
 
-/** Names that a listing holds at most, and how deep it goes. */
+/** Names that a listing holds at most, how many it looks at for them, and how deep it goes. */
 const mostNames = 500;
+const mostLookedAt = 10_000;
 const mostDepth = 8;
+
+/** For a model. */
+const moreNames = '… (more names are left out)';
 
 /** A `.gitignore` on the way to a name, with the folder it stands in. */
 interface Level {
@@ -29,6 +33,7 @@ export async function folderListing(folder: vscode.Uri, exclusion: Exclusion): P
 
 class Walk {
   readonly lines: string[] = [];
+  #lookedAt = 0;
   readonly #exclusion: Exclusion;
 
   constructor(exclusion: Exclusion) {
@@ -43,6 +48,10 @@ class Walk {
       .map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0, type }))
       .sort((a, b) => Number(b.isFolder) - Number(a.isFolder) || a.name.localeCompare(b.name));
     for (const { name, isFolder, type } of sorted) {
+      if (this.#lookedAt++ >= mostLookedAt) {
+        if (this.lines.at(-1) !== moreNames) this.lines.push(moreNames);
+        return;
+      }
       const child = vscode.Uri.joinPath(uri, name);
       if (name === '.git' || isIgnored(child.path, isFolder, levels)) continue;
       if (this.#exclusion.patternFor(child) !== undefined) continue;
@@ -56,7 +65,7 @@ class Walk {
   /** False once there are too many; that is said in the list itself. */
   #add(line: string): boolean {
     if (this.lines.length > mostNames) return false;
-    this.lines.push(this.lines.length < mostNames ? line : '… (more names are left out)');
+    this.lines.push(this.lines.length < mostNames ? line : moreNames);
     return this.lines.length <= mostNames;
   }
 }

@@ -92,4 +92,14 @@ describe('.gitignore', () => {
       assert.equal(ignores(path, isFolder), expected);
     });
   }
+
+  it('keeps a blank at the end that is escaped, and no other', () => {
+    assert.equal(readGitignore('sea\\  \t')('sea', false), undefined);
+    assert.equal(readGitignore('sea \t ')('sea', false), true);
+  });
+
+  it('is read in a bounded time, whoever wrote it', () => {
+    assert.equal(readGitignore(`${' '.repeat(500_000)}sea`)('sea', false), undefined);
+    assert.equal(readGitignore(`sea\n${'wave\n'.repeat(500_000)}`)('sea', false), true);
+  });
 });

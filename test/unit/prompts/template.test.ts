@@ -59,5 +59,10 @@ describe('a prompt template', () => {
     const { problems } = parseTemplate('{{wave}}\n'.repeat(50_000));
     assert.equal(problems.length, 50_000);
     assert.equal(problems.at(-1)?.line, 49_999);
+    const inOneLine = parseTemplate(
+      `${'\r\n'.repeat(50_000)}${'{{'.repeat(5)}${'{{wave'.repeat(50_000)}`,
+    );
+    assert.equal(inOneLine.problems.at(-1)?.line, 50_000);
+    assert.equal(inOneLine.problems.at(-1)?.character, 10 + 49_999 * 6);
   });
 });
