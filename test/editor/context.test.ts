@@ -37,8 +37,9 @@ function answering(button: string | undefined): { readonly said: string[]; end()
 describe('context', () => {
   const settings = new Settings();
   const lastEditor = new LastEditor();
-  const files = new FileTaker(new Exclusion(settings));
-  const sources = contextSources({ lastEditor, files });
+  const exclusion = new Exclusion(settings);
+  const files = new FileTaker(exclusion);
+  const sources = contextSources({ lastEditor, files, exclusion });
 
   const take = async (name: string, argument?: string): Promise<readonly Attachment[]> => {
     const source = sources.find((each) => each.name === name);
