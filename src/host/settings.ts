@@ -10,7 +10,17 @@ function setting<T>(parse: v.GenericSchema<unknown, T>, fallback: T): Setting<T>
   return { parse, fallback };
 }
 
-const prompt = v.object({ prompt: v.string(), description: v.exactOptional(v.string()) });
+const described = v.object({ prompt: v.string(), description: v.exactOptional(v.string()) });
+type Prompt = v.InferOutput<typeof described>;
+
+/** A text alone is a prompt without a description. */
+const prompt = v.union([
+  described,
+  v.pipe(
+    v.string(),
+    v.transform((text): Prompt => ({ prompt: text })),
+  ),
+]);
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /**

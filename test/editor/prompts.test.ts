@@ -55,6 +55,13 @@ describe('prompts', () => {
     lastEditor.dispose();
   });
 
+  it('need no more in the settings than a name and a text', async () => {
+    await own({ Rhyme: 'Put {{selection}} into verse.' });
+    assert.deepEqual(await names('user'), ['Rhyme']);
+    assert.deepEqual(settings.invalid, []);
+    await own(undefined);
+  });
+
   it('come with commands of their own', async () => {
     const expected = ['explain', 'review', 'fix', 'tests', 'document', 'commit'];
     assert.deepEqual(await names('builtIn'), expected);

@@ -3,6 +3,7 @@ import type { AssistantTurn } from '../../core/conversation/turn';
 import { linesOf } from '../../core/edits/lines';
 import { growingLines, proposedLines } from '../../core/edits/proposedLines';
 import type { ProposedLines } from '../../core/edits/proposedLines';
+import { remarkOf } from '../../core/edits/remark';
 import type { Session } from '../../core/session/session';
 import type { AssistantTurnView, Remedy } from '../../protocol/chatView';
 import { turnView } from '../surface/presenter';
@@ -71,7 +72,7 @@ export class EditDraft implements vscode.Disposable {
     const found = proposedLines(text, this.#sent, this.#original);
     if (turn.outcome === 'complete' && !found.unusable) {
       this.#show('ready', found.lines ?? this.#original);
-      if (found.prose !== '') await this.#sayProse(found.prose);
+      await this.#sayProse(found);
       return;
     }
     const view = this.#view(turn);
@@ -112,14 +113,17 @@ export class EditDraft implements vscode.Disposable {
   }
 
   /** What was said beside the code is shown, and goes into no file. */
-  async #sayProse(prose: string): Promise<void> {
-    const short = prose.length > longestProse ? `${prose.slice(0, longestProse)}…` : prose;
+  async #sayProse({ prose }: ProposedLines): Promise<void> {
+    const remark = remarkOf(prose);
+    if (remark === '') return;
+    const short = remark.length > longestProse ? `${remark.slice(0, longestProse)}…` : remark;
     await this.#offer('info', vscode.l10n.t('The model adds: {0}', short), []);
   }
 
   async #sayUnusable({ prose }: ProposedLines, why: string): Promise<void> {
-    const short = prose.length > longestProse ? `${prose.slice(0, longestProse)}…` : prose;
-    const message = prose === '' ? why : `${why} ${short}`;
+    const remark = remarkOf(prose);
+    const short = remark.length > longestProse ? `${remark.slice(0, longestProse)}…` : remark;
+    const message = remark === '' ? why : `${why} ${short}`;
     await this.#offer('warning', message, [
       { label: vscode.l10n.t('Retry'), action: { do: 'retry' } },
     ]);

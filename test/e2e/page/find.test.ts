@@ -219,7 +219,6 @@ describe('a question that is gone to', () => {
         return Math.round((message?.getBoundingClientRect().top ?? -1e6) - edge);
       }, id);
     for (const id of ['q19', 'q18', 'q17', 'q16', 'q15', 'q14']) {
-      await chat.page.keyboard.press('Alt+ArrowUp');
       await chat.tell({ type: 'goToQuestion', to: 'previous' });
       await chat.page.waitForFunction(
         (turn) => document.activeElement?.getAttribute('data-turn') === turn,
