@@ -73,37 +73,3 @@ function mergeTwo(a: Model, b: Model): Model {
     ...((a.tools ?? b.tools) !== undefined && { tools: a.tools === true || b.tools === true }),
   };
 }
-
-const pricingSchema = v.object({
-  inputPerMillion: v.number(),
-  outputPerMillion: v.number(),
-  cachedPerMillion: v.exactOptional(v.number()),
-  varies: v.exactOptional(v.boolean()),
-});
-
-const storedSchema = v.object({
-  base: v.string(),
-  models: v.array(
-    v.object({
-      id: v.string(),
-      name: v.string(),
-      aliases: v.array(v.string()),
-      developer: v.exactOptional(v.string()),
-      description: v.exactOptional(v.string()),
-      contextLength: v.exactOptional(v.number()),
-      outputMax: v.exactOptional(v.number()),
-      tools: v.exactOptional(v.boolean()),
-      vision: v.exactOptional(v.boolean()),
-      reasoning: v.exactOptional(v.boolean()),
-      pricing: v.exactOptional(pricingSchema),
-    }),
-  ),
-  etag: v.exactOptional(v.string()),
-  fetchedAt: v.number(),
-});
-
-/** A catalogue that was kept as JSON; undefined when it is not one, or of another endpoint. */
-export function decodeCatalogue(value: unknown, base: string): Catalogue | undefined {
-  const stored = v.safeParse(storedSchema, value);
-  return stored.success && stored.output.base === base ? stored.output : undefined;
-}
