@@ -53,7 +53,8 @@ export class ReviewProblems implements vscode.Disposable {
 
   #watch(session: Session): void {
     session.listen((event) => {
-      if (event.type !== 'conversation' || event.event.type !== 'replyEnded') return;
+      if (event.type !== 'conversation' || event.elsewhere) return;
+      if (event.event.type !== 'replyEnded') return;
       this.#show(session, event.event.turn.id).catch((error: unknown) =>
         this.#log.error('showing findings failed', error),
       );

@@ -17,6 +17,7 @@ export class StorageWatch implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [];
   #started = false;
+  #isDisposed = false;
   readonly onDidChange = this.#changed.event;
 
   /** `writer` is this window, whose own files are no news. */
@@ -38,6 +39,7 @@ export class StorageWatch implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     vscode.Disposable.from(...this.#subscriptions, this.#changed).dispose();
   }
 
@@ -48,6 +50,7 @@ export class StorageWatch implements vscode.Disposable {
     } catch {
       return;
     }
+    if (this.#isDisposed) return;
     const pattern = new vscode.RelativePattern(folder, '*');
     const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, false);
     const tell = (file: vscode.Uri) => {
