@@ -231,6 +231,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     ...asking,
     proposals,
     box: instructions,
+    log,
     surroundings: () => ambience.surroundings(),
     mend: (action, id, session) => actions.mendReply(action, id, session),
   });

@@ -103,6 +103,17 @@ describe('an edit of the selection', () => {
     assert.equal(document.getText(), lines.join('\n'));
   });
 
+  it('is written once where the key is pressed twice', async () => {
+    standIn.next(answer(changed));
+    const done = edit();
+    let outcomes: readonly unknown[] = [];
+    await until(() => proposed()?.includes('* 3') ?? false);
+    while (!outcomes.includes('accepted')) outcomes = await Promise.all([accept(), accept()]);
+    assert.deepEqual(outcomes, ['accepted', 'accepted']);
+    await done;
+    assert.equal(document.getText(), [lines[0], ...changed, ...lines.slice(3)].join('\n'));
+  });
+
   it('sends whole lines with the instruction, and says how to answer', async () => {
     standIn.next(answer(changed));
     const done = edit();

@@ -6,6 +6,7 @@ import type { ProposedLines } from '../../core/edits/proposedLines';
 import { remarkOf } from '../../core/edits/remark';
 import type { Session } from '../../core/session/session';
 import type { AssistantTurnView, Remedy } from '../../protocol/chatView';
+import { sayFailed } from '../sayFailed';
 import { turnView } from '../surface/presenter';
 import { unusableMessage, writingNote } from '../words/editNote';
 import { literal } from '../words/literal';
@@ -35,7 +36,9 @@ export class EditDraft implements vscode.Disposable {
     this.#run = new EditRun(session, {
       onText: (text) => this.#grow(text),
       onProgress: (turn) => this.#wait(turn),
-      onEnd: (turn, text) => void this.#end(turn, text),
+      onEnd: (turn, text) => {
+        this.#end(turn, text).catch((error: unknown) => sayFailed(ports.log, 'edit', error));
+      },
     });
   }
 

@@ -3,6 +3,7 @@ import type { Attachment } from '../../core/context/attachment';
 import type { Chats } from '../../core/session/chats';
 import type { Outgoing } from '../context/outgoing';
 import { snapshot } from '../editor/snapshot';
+import type { Log } from '../log';
 import type { RemedyAction } from '../../protocol/chatView';
 import type { Session } from '../../core/session/session';
 import type { Doors } from '../surface/doors';
@@ -41,6 +42,7 @@ export interface EditPorts {
   readonly outgoing: Outgoing;
   readonly proposals: Proposals;
   readonly box: InstructionBox;
+  readonly log: Log;
   replyLocation(): Door;
   surroundings(): Surroundings;
   /** Does what the button of a failure says. */

@@ -108,7 +108,8 @@ export class Proposal implements vscode.Disposable {
   async settle(verdict: Verdict): Promise<void> {
     this.#isSettled = true;
     this.#settle(verdict);
-    this.actions.stop?.();
+    // What is asked in its chat afterwards is no part of it.
+    if (this.#state.phase === 'writing') this.actions.stop?.();
     const tab = this.tab;
     this.dispose();
     if (tab) await vscode.window.tabGroups.close(tab, true);

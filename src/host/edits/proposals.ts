@@ -15,6 +15,7 @@ export class Proposals implements vscode.Disposable {
   readonly #log: Log;
   readonly #documents = new ProposalDocuments();
   readonly #open = new Map<string, Proposal>();
+  readonly #accepting = new Map<Proposal, Promise<Acceptance>>();
   readonly #subscriptions: readonly vscode.Disposable[];
 
   constructor(log: Log) {
@@ -55,9 +56,15 @@ export class Proposals implements vscode.Disposable {
     return named === undefined ? this.#front : this.#open.get(named);
   }
 
+  /** A second press while it is being written is the same press. */
   async accept(argument?: unknown): Promise<Acceptance | undefined> {
     const proposal = this.find(argument);
-    return proposal && (await acceptProposal(proposal, this.#log));
+    if (!proposal) return undefined;
+    const accepting =
+      this.#accepting.get(proposal) ??
+      acceptProposal(proposal, this.#log).finally(() => this.#accepting.delete(proposal));
+    this.#accepting.set(proposal, accepting);
+    return await accepting;
   }
 
   async reject(argument?: unknown): Promise<void> {
