@@ -40,7 +40,7 @@ export function stepOf(indents: Iterable<string>): string {
 }
 
 /** Indentation written in steps of `from`, written in steps of `to`; what is no whole step stays. */
-export function inUnit(indent: string, from: string, to: string): string {
+function inUnit(indent: string, from: string, to: string): string {
   if (from === to || from === '' || to === '' || indent === '') return indent;
   let levels = 0;
   let rest = indent;

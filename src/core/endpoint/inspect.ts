@@ -24,7 +24,7 @@ export interface ExchangeRecord {
 const keptBytes = 4 * 1024 * 1024;
 
 /** How the key is written in a record and in a command line. */
-export const keyVariable = '$AIMLAPI_API_KEY';
+const keyVariable = '$AIMLAPI_API_KEY';
 
 /** Keeps the newest exchange that it sees. Costs no copy while a reply streams. */
 export class ExchangeRecorder implements ExchangeObserver {

@@ -1,7 +1,7 @@
 import { redact } from './redact';
 
 /** The longest reason that is kept of a server's words, UTF-16 units. */
-export const longestReason = 300;
+const longestReason = 300;
 
 /** Looking further than this into a body for something to say is not worth the time. */
 const longestLook = 20_000;

@@ -40,7 +40,7 @@ const passing: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** True for failures after which the same request may succeed and cannot have been charged for. */
-export function mayRetryItself({ kind, status }: Failure): boolean {
+function mayRetryItself({ kind, status }: Failure): boolean {
   return unsent.has(kind) || (passing.has(kind) && status !== undefined && statuses.has(status));
 }
 

@@ -83,7 +83,7 @@ function readIndentedLine(node: CodeNode, line: Line, isPartial: boolean): Liter
 }
 
 /** Appends a line, keeping `text` the lines joined. */
-export function addLine(node: CodeNode, line: string): void {
+function addLine(node: CodeNode, line: string): void {
   node.text += node.lines.length === 0 ? line : '\n' + line;
   node.lines.push(line);
 }

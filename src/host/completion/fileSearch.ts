@@ -40,7 +40,7 @@ export async function searchFiles(
 }
 
 /** Files in editors, the active one first. */
-export function openFiles(): readonly vscode.Uri[] {
+function openFiles(): readonly vscode.Uri[] {
   const { activeTabGroup, all } = vscode.window.tabGroups;
   const tabs = [activeTabGroup, ...all].flatMap(({ activeTab, tabs }) => [
     ...(activeTab ? [activeTab] : []),

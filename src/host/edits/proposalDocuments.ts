@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
 /** Of both sides of a proposal's diff; the manifest's menus and keys name it too. */
-export const proposalScheme = 'aimlapi-edit';
+const proposalScheme = 'aimlapi-edit';
 
 export type Side = 'before' | 'after';
 

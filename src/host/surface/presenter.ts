@@ -160,7 +160,7 @@ function branchView(conversation: Conversation, turn: Turn): BranchView {
 }
 
 /** An attachment as an entry of the list "Context". */
-export function contextEntry(attachment: Attachment): ContextEntry {
+function contextEntry(attachment: Attachment): ContextEntry {
   return {
     id: attachment.id,
     kind: attachment.kind,
