@@ -1,4 +1,9 @@
 import assert from 'node:assert/strict';
+import type { Attachment, AttachmentKind } from '../../../src/core/context/attachment';
+import { userContent } from '../../../src/core/context/userContent';
+import type { Purpose } from '../../../src/core/conversation/turn';
+import { codeAnswer } from '../../../src/core/edits/codeAnswer';
+import { parseFindings } from '../../../src/core/review/parseFindings';
 import { firstFence } from '../../support/standin/lastMessage';
 import { cannedReplies } from '../../support/standin/persona/cannedReplies';
 import { chooseReply } from '../../support/standin/persona/chooseReply';
@@ -44,6 +49,44 @@ describe('stand-in: persona', () => {
     assert.match(css?.code ?? '', /^\/\* Changed .* \*\/\na \{\}$/);
   });
 
+  it('answers a job in the form that it prescribes, so that anybody can try it without a key', () => {
+    const attachment = sent('selection', 'def a():\n    # ```\n    return 1\n', 4);
+    const edit = codeAnswer(
+      chooseReply(asked('edit', 'Explain it better', [attachment])),
+      attachment.text,
+    );
+    assert.ok(edit.kind === 'code' && edit.closed);
+    assert.match(edit.code, /^# Changed .*\ndef a\(\):\n {4}# ```\n {4}return 1$/);
+
+    const review = parseFindings(chooseReply(asked('review', 'Review this.', [attachment])));
+    assert.deepEqual(
+      review.map(({ severity, firstLine, quote }) => [severity, firstLine, quote]),
+      [
+        ['error', 5, 'def a():'],
+        ['warning', 6, undefined],
+        ['info', 7, 'return 1'],
+      ],
+    );
+  });
+
+  it('writes a commit message, and tests into the file that is sent first', () => {
+    const diff = sent('diff', '--- a/tide.txt\n+++ b/tide.txt\n@@ -1 +1 @@\n-low\n+high\n', 0);
+    const question =
+      'Write a commit message for these changes: short. Answer with the message alone.';
+    const message = chooseReply(asked('chat', question, [diff]));
+    assert.match(message, /^Change tide\.txt\n\nWritten by the stand-in/);
+
+    const source = sent('selection', 'def a():\n    return 1\n', 4);
+    for (const text of ['', 'def test_b():\n    pass\n']) {
+      const wish =
+        text === '' ? 'Write the new test file t.py with tests' : 'Add tests to t.py for a';
+      const target = sent('file', text, 0);
+      const answer = codeAnswer(chooseReply(asked('edit', wish, [target, source])), text);
+      assert.ok(answer.kind === 'code');
+      assert.ok(answer.code.startsWith(text) && answer.code.includes('def test_stand_in'));
+    }
+  });
+
   for (const [message, part] of [
     ['show me headings', /^###### Level six$/m],
     ['nested lists please', /^ {6}- from the north side$/m],
@@ -85,3 +128,23 @@ describe('stand-in: persona', () => {
     assert.match(chooseReply(`${attached}\nWrite tests for it.`), /assert\.equal/);
   });
 });
+
+function sent(kind: AttachmentKind, text: string, line: number): Attachment {
+  const range = { start: { line, character: 0 }, end: { line: line + 2, character: 0 } };
+  return { id: kind, kind, label: 't.py', language: 'python', text, range };
+}
+
+/** The message as the extension sends it. */
+function asked(purpose: Purpose, text: string, attachments: readonly Attachment[]): string {
+  const content = userContent({
+    id: 'q',
+    role: 'user',
+    parent: null,
+    at: 0,
+    text,
+    purpose,
+    attachments,
+  });
+  assert.ok(typeof content === 'string');
+  return content;
+}

@@ -1,6 +1,7 @@
 import { firstFence, withoutFences } from '../lastMessage';
 import { cannedReplies, type CannedName } from './cannedReplies';
 import { aboutCode } from './codeReply';
+import { jobReply } from './jobReply';
 import { withNotice } from './notice';
 
 /** Words that call for a canned reply, tried in this order. */
@@ -34,8 +35,10 @@ const keywords: readonly (readonly [RegExp, CannedName])[] = [
 /** Messages up to this many characters that match nothing get the short reply. */
 const shortMessage = 60;
 
-/** The persona's reply to a message: about the code in it, by a word in it, or by its length. */
+/** The persona's reply to a message: in the form that it prescribes, about the code in it, by a word in it, or by its length. */
 export function chooseReply(message: string): string {
+  const job = jobReply(message);
+  if (job !== undefined) return job;
   const said = withoutFences(message);
   const fence = firstFence(message);
   if (fence && fence.code.trim() !== '') return withNotice(aboutCode(said, fence));

@@ -1,4 +1,5 @@
 import type { FencedCode } from '../lastMessage';
+import { commentIn, testIn } from './codeIn';
 import { fenced } from './fenced';
 import { walkThrough } from './walkThrough';
 
@@ -10,7 +11,7 @@ const asks: readonly (readonly [RegExp, Reply])[] = [
   [/commit message/i, commitMessage],
   [/\breview\b/i, review],
   [/\btests?\b/i, tests],
-  [/\b(edit|fix|change|rewrite|refactor|rename|document|add|replace)\b/i, edited],
+  [/\b(edit|fix|change|rewrite|refactor|rename|document|add|replace)\b/i, editedWithWords],
 ];
 
 /** The persona's reply to a message with code in it. `said` is the message without the code. */
@@ -53,51 +54,46 @@ function inlineCode(line: string): string {
   return `${mark} ${text} ${mark}`;
 }
 
-function review(said: string, { code }: FencedCode): string {
-  const lines = code.split('\n');
-  const found = walkThrough(lines, firstLineNumber(said)).slice(0, 4);
-  const severities = ['**Bug**', '**Risk**', '**Style**', '**Question**'];
-  return [
-    'A made-up review, to show the form of one:',
-    found
-      .map(
-        ({ number, line }, i) =>
-          `${i + 1}. ${severities[i] ?? ''}, line ${number}: ${inlineCode(line)} deserves a second look.`,
-      )
-      .join('\n'),
-  ].join('\n\n');
+function review(said: string, fence: FencedCode): string {
+  return `A made-up review, to show the form of one:\n\n${findings(said, fence)}`;
+}
+
+/** A made-up review, each finding in the form that the extension asks for. */
+export function findings(said: string, { code }: FencedCode): string {
+  const severities = ['error', 'warning', 'info'];
+  return walkThrough(code.split('\n'), firstLineNumber(said))
+    .slice(0, severities.length)
+    .map(
+      ({ number, line }, i) =>
+        `- ${severities[i] ?? ''}, line ${number}, ${inlineCode(line)}: ` +
+        'The stand-in names this line without having understood it. Look at it twice.',
+    )
+    .join('\n');
 }
 
 function tests(_said: string, { language }: FencedCode): string {
-  const python = 'def test_stand_in():\n    assert 1 + 1 == 2';
-  const script =
-    "import assert from 'node:assert/strict';\n\nit('adds', () => {\n  assert.equal(1 + 1, 2);\n});";
-  const block = language === 'python' ? fenced('python', python) : fenced('typescript', script);
-  return `A test that has nothing to do with your code:\n\n${block}`;
+  return `A test that has nothing to do with your code:\n\n${fenced(language, testIn(language))}`;
 }
 
-function commitMessage(_said: string, { code }: FencedCode): string {
+/** A test file that was sent, perhaps empty, with one more test. */
+export function withTest(_said: string, { code, language }: FencedCode): string {
+  const before = code.trim() === '' ? '' : `${code.trimEnd()}\n\n`;
+  return fenced(language, before + testIn(language));
+}
+
+/** Says itself that nobody has read the change: nothing else may stand in an answer. */
+export function commitMessage(_said: string, { code }: FencedCode): string {
   const file = /^\+\+\+ b\/(.+)$/m.exec(code)?.[1] ?? 'a file';
   return `Change ${file}\n\nWritten by the stand-in endpoint, which has not read the change.`;
 }
 
-/** The same code with a comment in front: a small change that a diff can show. */
-function edited(_said: string, { code, language }: FencedCode): string {
-  const indent = /^[ \t]*/.exec(code)?.[0] ?? '';
-  const comment = commentIn(language, 'Changed by the stand-in, which is not a model.');
-  return `The stand-in only adds a comment:\n\n${fenced(language, `${indent}${comment}\n${code}`)}`;
+function editedWithWords(said: string, fence: FencedCode): string {
+  return `The stand-in only adds a comment:\n\n${edited(said, fence)}`;
 }
 
-function commentIn(language: string, text: string): string {
-  if (
-    /^(py|python|sh|bash|shell|shellscript|ruby|rb|yaml|yml|toml|r|perl|makefile|dockerfile)$/.test(
-      language,
-    )
-  ) {
-    return `# ${text}`;
-  }
-  if (/^(sql|lua|haskell|hs|ada)$/.test(language)) return `-- ${text}`;
-  if (/^(html|xml|markdown|md|vue|svelte)$/.test(language)) return `<!-- ${text} -->`;
-  if (/^(css|scss|less)$/.test(language)) return `/* ${text} */`;
-  return `// ${text}`;
+/** The same code with a comment in front: a small change that a diff can show. */
+export function edited(_said: string, { code, language }: FencedCode): string {
+  const indent = /^[ \t]*/.exec(code)?.[0] ?? '';
+  const comment = commentIn(language, 'Changed by the stand-in, which is not a model.');
+  return fenced(language, `${indent}${comment}\n${code}`);
 }
