@@ -4,17 +4,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { GitApi, GitRepository } from '../../src/host/git/gitApi';
+import type { GitRepository } from '../../src/host/git/gitApi';
 import { at, Gate, write } from '../support/standin/script';
 import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
 import { streamReply } from '../support/standin/streamVariants';
 import { useEndpoint } from './endpoint';
 import type { Settled } from './endpoint';
-
-interface GitExtension {
-  getAPI(version: 1): GitApi & { openRepository(root: vscode.Uri): Promise<GitRepository | null> };
-}
+import type { GitExtension } from './gitExtension';
 
 describe('the commit message', () => {
   let standIn: StandIn;

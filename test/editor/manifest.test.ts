@@ -158,10 +158,16 @@ describe('manifest', () => {
       });
     }
 
-    it('that say where a key or a secret goes belong to the machine, all others to the window', () => {
+    it('belong to the machine, to all windows, or to the window', () => {
+      const scopes: Readonly<Record<string, string>> = {
+        // Where a key or a secret goes.
+        'aimlapi.baseUrl': 'machine',
+        'aimlapi.extraHeaders': 'machine',
+        // How long chats are kept, which are those of all folders.
+        'aimlapi.history.keepDays': 'application',
+      };
       for (const [name, { scope }] of Object.entries(properties)) {
-        const ofMachine = ['aimlapi.baseUrl', 'aimlapi.extraHeaders'].includes(name);
-        assert.equal(scope, ofMachine ? 'machine' : 'window', name);
+        assert.equal(scope, scopes[name] ?? 'window', name);
       }
     });
 

@@ -58,7 +58,7 @@ describe('what the extension is to its surroundings', () => {
     );
     assert.ok(taken.size > 300, String(taken.size));
     const ownFocus =
-      /activeWebviewPanelId == '?aimlapi\.|focusedView == '?aimlapi\.|\baimlapi\.\w*(?:Focused|Active|focus)|resourceScheme == '?aimlapi-/;
+      /activeWebviewPanelId == '?aimlapi\.|focusedView == '?aimlapi\.|\baimlapi\.\w*(?:Focused|Active|[fF]ocus)|resourceScheme == '?aimlapi-/;
     for (const { command, key, mac, when = '' } of keybindings()) {
       for (const combination of [key, mac].filter((each) => each !== undefined)) {
         const shadows = taken.has(normal(combination)) && !ownFocus.test(when);

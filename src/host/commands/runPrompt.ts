@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SlashCommand, SlashCommands } from '../prompts/slashCommand';
 import { literal } from '../words/literal';
 import type { Doors } from '../surface/doors';
+import { promptsLeftOut } from '../words/promptProblem';
 import { askInNewChat, cancelled } from './askInNewChat';
 import type { AskPorts, Asked } from './askInNewChat';
 
@@ -36,7 +37,9 @@ interface PromptItem extends vscode.QuickPickItem {
 async function pickPrompt(prompts: SlashCommands): Promise<SlashCommand | undefined> {
   const picked = await vscode.window.showQuickPick<PromptItem>(items(await prompts.list()), {
     title: vscode.l10n.t('Run Prompt'),
-    placeHolder: vscode.l10n.t('In a chat, type / and its name'),
+    placeHolder: vscode.workspace.isTrusted
+      ? vscode.l10n.t('In a chat, type / and its name')
+      : promptsLeftOut(),
     matchOnDescription: true,
   });
   return picked?.command;

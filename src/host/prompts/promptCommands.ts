@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { fillTemplate, parseTemplate, placeholdersOf } from '../../core/prompts/template';
-import { promptProblem } from '../words/promptProblem';
+import { promptProblem, promptsLeftOut } from '../words/promptProblem';
 import { builtInCommands } from './builtInCommands';
 import type { BuiltInCommand } from './builtInCommands';
 import { promptFolder } from './ownPrompts';
@@ -99,10 +99,11 @@ function refusal(message: string): Expansion {
 }
 
 function unknownCommand(name: string): string {
-  return vscode.l10n.t(
+  const unknown = vscode.l10n.t(
     'There is no command /{0}. Begin with a blank if the message itself begins with a slash.',
     name,
   );
+  return vscode.workspace.isTrusted ? unknown : `${unknown} ${promptsLeftOut()}`;
 }
 
 /** As "review.md:3:7", or the setting and the place in its text. */

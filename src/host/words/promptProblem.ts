@@ -20,6 +20,13 @@ export function promptProblem(problem: TemplateProblem): string {
       );
 }
 
+/** Why the workspace's own prompts are not there in Restricted Mode. */
+export function promptsLeftOut(): string {
+  return vscode.l10n.t(
+    'Restricted Mode: prompts of this workspace are left out until you trust it.',
+  );
+}
+
 /** A placeholder as it is written. */
 export function inBraces(name: string): string {
   return `{{${name}}}`;

@@ -26,6 +26,10 @@ export interface DeskOptions extends EditorOptions {
   readonly machineSettings?: Settings;
   /** False: the stand-in asks for no key. */
   readonly requireKey?: boolean;
+  /** Folder that is opened; a copy of the sample where absent. */
+  readonly workspace?: string;
+  /** False opens it in Restricted Mode. */
+  readonly trust?: boolean;
 }
 
 /**
@@ -49,7 +53,8 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
   });
   const product = await startProduct({
     vsix,
-    workspace: copyOfSample(),
+    workspace: options.workspace ?? copyOfSample(),
+    trust: options.trust ?? true,
     machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl, ...options.machineSettings },
     settings: { ...calm, ...options.settings },
   });
