@@ -14,13 +14,20 @@ export class Definitions {
   readonly footnotes: FootnoteNode[];
   /** Grows with each definition. */
   version: number;
-  #numbers: Map<string, number>;
+  /** The first footnote of each label. */
+  readonly #byLabel: Record<string, FootnoteNode>;
+  /** By normalised label, in the order of mention, from 1 on. */
+  #numbers: Record<string, number>;
+  /** The labels in the order of their mention. */
+  #mentioned: string[];
 
   constructor(parent?: Definitions) {
-    this.links = Object.create(parent?.links ?? null) as Record<string, LinkTarget>;
+    this.links = heir(parent?.links);
     this.footnotes = parent?.footnotes.slice() ?? [];
     this.version = parent?.version ?? 0;
-    this.#numbers = new Map(parent === undefined ? [] : parent.#numbers);
+    this.#byLabel = heir(parent?.#byLabel);
+    this.#numbers = heir(parent?.#numbers);
+    this.#mentioned = parent?.#mentioned.slice() ?? [];
   }
 
   /** Definitions that begin with these, for a preview; what is added to them is not added here. */
@@ -37,36 +44,43 @@ export class Definitions {
 
   addFootnote(footnote: FootnoteNode): void {
     this.footnotes.push(footnote);
+    this.#byLabel[footnote.label] ??= footnote;
     this.version += 1;
   }
 
   /** Puts a copy in the place of the footnote it is a copy of. */
   replaceFootnote(copy: FootnoteNode): void {
     const index = this.footnotes.findIndex((footnote) => footnote.key === copy.key);
-    if (index !== -1) this.footnotes[index] = copy;
+    if (index === -1) return;
+    if (this.#byLabel[copy.label] === this.footnotes[index]) this.#byLabel[copy.label] = copy;
+    this.footnotes[index] = copy;
   }
 
   /** Forgets which footnotes were mentioned, to count them again from the document's beginning. */
   renumber(): void {
-    this.#numbers = new Map();
+    this.#numbers = heir();
+    this.#mentioned = [];
     this.version += 1;
   }
 
   hasFootnote(label: string): boolean {
-    const normal = normalizeLabel(label);
-    return this.footnotes.some((footnote) => footnote.label === normal);
+    return normalizeLabel(label) in this.#byLabel;
   }
 
   /** Number of a footnote by order of first mention, which this may be. */
   mention(label: string): number {
     const normal = normalizeLabel(label);
-    const number = this.#numbers.get(normal) ?? this.#numbers.size + 1;
-    this.#numbers.set(normal, number);
-    return number;
+    return (this.#numbers[normal] ??= this.#mentioned.push(normal));
   }
 
-  /** Number of a footnote as far as it was mentioned; 0 otherwise. */
-  numberOf(footnote: FootnoteNode): number {
-    return this.#numbers.get(footnote.label) ?? 0;
+  /** The footnote of a number as far as it was mentioned. */
+  numbered(number: number): FootnoteNode | undefined {
+    const label = this.#mentioned[number - 1];
+    return label === undefined ? undefined : this.#byLabel[label];
   }
+}
+
+/** A record that begins with what `parent` has; what is set in it is not set there. */
+function heir<T>(parent?: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.create(parent ?? null) as Record<string, T>;
 }

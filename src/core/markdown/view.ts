@@ -87,7 +87,7 @@ class View {
     const items: Footnote[] = [];
     // The text of a footnote may mention further ones.
     for (let index = 1; left.size > 0; index++) {
-      const node = [...left].find((each) => definitions.numberOf(each) === index);
+      const node = definitions.numbered(index);
       if (node === undefined) break;
       left.delete(node);
       items.push(this.#footnote(node, index));

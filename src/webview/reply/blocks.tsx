@@ -1,9 +1,11 @@
 import type { ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Block, Footnote, ListItem } from '../../core/markdown/node';
 import { Formula } from '../math/formula';
 import { usePage } from '../page';
 import { memo } from '../parts/memo';
 import { Runs } from '../parts/run';
+import { ShowMore } from '../parts/showMore';
 import { CodeBlock } from './codeBlock';
 import { Inlines } from './inlines';
 import { TableBlock } from './tableBlock';
@@ -114,18 +116,30 @@ function TaskMark({ done }: { done: boolean }) {
   );
 }
 
+/** Footnotes that are drawn before somebody asks for more. */
+const fewNotes = 200;
+
 function Footnotes({ items }: { items: readonly Footnote[] }) {
   const { words } = usePage();
+  const [most, setMost] = useState(fewNotes);
+  const left = items.length - most;
   return (
     <section class="footnotes" aria-label={words.footnotes}>
-      {items.map((item) => (
-        <div key={item.key} class="footnote">
-          <span class="footnote-index">{item.index || item.label}</span>
-          <div>
-            <Blocks blocks={item.children} />
-          </div>
-        </div>
-      ))}
+      <Runs items={left > 0 ? items.slice(0, most) : items} draw={drawNote} />
+      {left > 0 && <ShowMore count={left} onPress={() => setMost(most + fewNotes)} />}
     </section>
   );
 }
+
+function drawNote(note: Footnote): ComponentChild {
+  return <Note key={note.key} note={note} />;
+}
+
+const Note = memo<{ note: Footnote }>(({ note }) => (
+  <div class="footnote">
+    <span class="footnote-index">{note.index || note.label}</span>
+    <div>
+      <Blocks blocks={note.children} />
+    </div>
+  </div>
+));

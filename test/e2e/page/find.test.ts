@@ -3,6 +3,7 @@ import { longChat } from '../../support/page/longChat';
 import type { ChatPage } from '../../support/page/openChatPage';
 import { question, reply, states } from '../../support/page/states';
 import { themes } from '../../support/page/themes';
+import { faultsOf } from './axe';
 import { chatPages } from './chatPages';
 
 const bar = ({ page }: ChatPage) =>
@@ -144,7 +145,7 @@ describe('find in chat', () => {
     assert.equal(await top(), was);
   });
 
-  it('fits at 300 px, in every theme', async () => {
+  it('fits at 300 px and is accessible, in every theme', async () => {
     for (const [name, theme] of Object.entries(themes)) {
       const chat = await open({ theme, width: 300 });
       const long = longChat(chat, 100);
@@ -156,6 +157,7 @@ describe('find in chat', () => {
         .getByRole('search')
         .evaluate((e) => e.scrollWidth - e.clientWidth);
       assert.ok(overflow <= 0, `${name}: ${overflow} px too wide`);
+      assert.deepEqual(await faultsOf(chat), [], name);
       if (process.env['PICTURES'])
         await chat.page.screenshot({ path: `out/screenshots/find-${name}.png` });
     }

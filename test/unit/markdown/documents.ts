@@ -149,6 +149,34 @@ export const cutDocuments: fc.Arbitrary<{ text: string; pieces: string[] }> = fc
   .tuple(documents, fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 }))
   .map(([text, lengths]) => ({ text, pieces: cut(text, lengths) }));
 
+/** Documents of little but formulas, footnotes and their mentions, and the pieces they arrive in. */
+export const notesAndFormulas: fc.Arbitrary<{ text: string; pieces: string[] }> = fc
+  .tuple(
+    fc.array(
+      fc.constantFrom(
+        ...[
+          '$$',
+          '$$\n',
+          '\\[',
+          '\\]\n',
+          '$x$',
+          '$5',
+          '\\(',
+          '\\)',
+          '\\frac{a}{b}',
+          '^2',
+          '`',
+          '*',
+        ],
+        ...['[^a]', '[^b]', '[^A]', '[^', ']', '\n[^a]: ', '\n[^b]: ', '\n[^c]:\n', '\n    more\n'],
+        ...['\n', '\n\n', ' ', 'word ', '- ', '> ', '| a |\n|---|\n| ', '\n[a]: /u\n', '[a]'],
+      ),
+      { maxLength: 40 },
+    ),
+    fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 8 }),
+  )
+  .map(([parts, lengths]) => ({ text: parts.join(''), pieces: cut(parts.join(''), lengths) }));
+
 /** Cuts a text into pieces of the given lengths, over and over. */
 export function cut(text: string, lengths: readonly number[]): string[] {
   const pieces: string[] = [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Block } from '../../../src/core/markdown/node';
 import { parseMarkdown } from '../../../src/core/markdown/parse';
 import { MarkdownStream } from '../../../src/core/markdown/stream';
-import { cutDocuments } from './documents';
+import { cutDocuments, notesAndFormulas } from './documents';
 
 const runs = { numRuns: Number(process.env['FC_RUNS'] ?? 150) };
 
@@ -20,6 +20,24 @@ describe('MarkdownStream', function () {
         }
         stream.end();
         assert.deepEqual(stream.blocks, parseMarkdown(text));
+      }),
+      runs,
+    );
+  });
+
+  it('ends in the same nodes wherever a reply with formulas and footnotes breaks off', () => {
+    fc.assert(
+      fc.property(notesAndFormulas, fc.nat(), ({ text, pieces }, at) => {
+        const end = text === '' ? 0 : at % (text.length + 1);
+        const stream = new MarkdownStream();
+        let length = 0;
+        for (const piece of pieces) {
+          stream.append(piece.slice(0, end - length));
+          length = Math.min(end, length + piece.length);
+          assert.ok(Array.isArray(stream.blocks));
+        }
+        stream.end();
+        assert.deepEqual(stream.blocks, parseMarkdown(text.slice(0, end)));
       }),
       runs,
     );

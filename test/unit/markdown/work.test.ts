@@ -35,6 +35,17 @@ const replies: Readonly<Record<string, (size: number) => string>> = {
   'one quote of paragraphs': (size) => repeated(size, () => `> ${sentence}\n>\n`),
   'one deep list': (size) => repeated(size, (index) => `${'  '.repeat(index % 12)}- ${sentence}\n`),
   'one heading': (size) => repeated(size, () => 'word *a* ', '# '),
+  'one formula': (size) => repeated(size, (index) => `x_{${index}} + \\frac{a}{b}\n`, '$$\n'),
+  'one formula in one line': (size) => repeated(size, (index) => `x_{${index}} + `, '$$ '),
+  'formulas in a paragraph': (size) => repeated(size, (index) => `so $x_{${index}}$ is \\(y\\), `),
+  'dollars that open nothing': (size) => repeated(size, (index) => `it is $${index} and $`),
+  'one footnote': (size) => repeated(size, () => `    ${sentence}\n`, 'See[^a].\n\n[^a]: A note\n'),
+  'footnotes before their mention': (size) =>
+    repeated(size, (index) => `[^${index}]: Note ${sentence}\n\nSee[^${index}].\n\n`),
+  'footnotes behind their mention': (size) =>
+    repeated(size, (index) => `See[^${index}].\n\n[^${index}]: Note ${sentence}\n\n`),
+  'footnotes that mention each other': (size) =>
+    repeated(size, (index) => `[^${index}]: See[^${index + 1}] and[^0].\n\n`, 'Go[^0].\n\n'),
   'one row': (size) => repeated(size, () => 'word *a* ', '| a |\n|---|\n| '),
 };
 
