@@ -25,9 +25,9 @@ export class Definitions {
     this.links = heir(parent?.links);
     this.footnotes = parent?.footnotes.slice() ?? [];
     this.version = parent?.version ?? 0;
-    this.#byLabel = heir(parent?.#byLabel);
-    this.#numbers = heir(parent?.#numbers);
-    this.#mentioned = parent?.#mentioned.slice() ?? [];
+    this.#byLabel = heir(parent && parent.#byLabel);
+    this.#numbers = heir(parent && parent.#numbers);
+    this.#mentioned = parent === undefined ? [] : parent.#mentioned.slice();
   }
 
   /** Definitions that begin with these, for a preview; what is added to them is not added here. */

@@ -33,7 +33,9 @@ export class DiagramPreview implements vscode.Disposable, vscode.TextDocumentCon
     const oldest = this.#texts.keys().next();
     if (this.#texts.size > kept && !oldest.done) this.#texts.delete(oldest.value);
     const uri = vscode.Uri.from({ scheme, path });
-    await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor);
+    // Where files open too: a chat in a panel stands beside it and stays to be seen.
+    const column = vscode.ViewColumn.One;
+    await vscode.commands.executeCommand('vscode.openWith', uri, previewEditor, column);
   }
 
   provideTextDocumentContent({ path }: vscode.Uri): string {

@@ -9,6 +9,7 @@ import { withCost } from '../../core/models/pricing';
 import { refreshCatalogue } from '../../core/models/refreshCatalogue';
 import type { Usage } from '../../core/conversation/usage';
 import type { Log } from '../log';
+import type { KnownLabel } from './knownLabel';
 
 /** The catalogue counts as fresh for this long, ms; after that an unchanged one costs no body. */
 const freshMs = 5 * 60_000;
@@ -17,6 +18,7 @@ const limitMs = 15_000;
 /** What is known of the endpoint's models: its live list, else the built-in one. */
 export class Models implements vscode.Disposable {
   readonly #connect: () => Promise<Connection>;
+  readonly #known: KnownLabel;
   readonly #log: Log;
   readonly #changed = new vscode.EventEmitter<void>();
   #catalogue: Catalogue = builtInCatalogue('');
@@ -28,8 +30,9 @@ export class Models implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** `connect` gives the configured endpoint, or rejects where it must not be contacted. */
-  constructor(connect: () => Promise<Connection>, log: Log) {
+  constructor(connect: () => Promise<Connection>, known: KnownLabel, log: Log) {
     this.#connect = connect;
+    this.#known = known;
     this.#log = log;
   }
 
@@ -55,7 +58,13 @@ export class Models implements vscode.Disposable {
 
   label(id: string): string {
     const model = this.find(id);
-    return model?.id === id ? model.name : id;
+    return model?.id === id ? model.name : (this.#known.get(id) ?? id);
+  }
+
+  /** Keeps the label of a model for the time before the list is read again, as after a reload. */
+  async keepLabel(id: string): Promise<void> {
+    const model = this.find(id);
+    if (model?.id === id) await this.#known.set(id, model.name);
   }
 
   /** The usage with its cost, computed from the catalogue where the endpoint did not tell it. */
