@@ -18,15 +18,15 @@ function memento(values: Map<string, unknown>) {
 describe('the label of the model that was known last', () => {
   it('is there after a reload, for that model only', async () => {
     const stored = new Map<string, unknown>();
-    await new KnownLabel(memento(stored) as never).set('a/b-1', 'B One');
-    const known = new KnownLabel(memento(stored) as never);
+    await new KnownLabel(memento(stored)).set('a/b-1', 'B One');
+    const known = new KnownLabel(memento(stored));
     assert.equal(known.get('a/b-1'), 'B One');
     assert.equal(known.get('a/b-2'), undefined);
   });
 
   it('is written only when it is another', async () => {
     const store = memento(new Map());
-    const known = new KnownLabel(store as never);
+    const known = new KnownLabel(store);
     await known.set('a', 'A');
     await known.set('a', 'A');
     assert.equal(store.updates(), 1);
@@ -37,7 +37,7 @@ describe('the label of the model that was known last', () => {
 
   it('is nothing where something else is stored', () => {
     for (const value of [undefined, 'A', { id: 'a' }, { id: 'a', label: 7 }]) {
-      const known = new KnownLabel(memento(new Map([['modelLabel', value]])) as never);
+      const known = new KnownLabel(memento(new Map([['modelLabel', value]])));
       assert.equal(known.get('a'), undefined);
     }
   });
