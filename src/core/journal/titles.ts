@@ -13,6 +13,8 @@ export interface TitleWords {
   explainLines(file: string, first: number, last: number): string;
   /** As in "Explain a.ts". */
   explainFile(file: string): string;
+  /** As in "Review a.ts:3–9". */
+  review(place: string): string;
   /** As in "Edit: use a map". */
   edit(instruction: string): string;
 }
@@ -21,13 +23,26 @@ export interface TitleWords {
 export function titleOf(question: UserTurn, words: TitleWords): string {
   const [attachment] = question.attachments;
   if (question.purpose === 'explain' && attachment) return explainTitle(attachment, words);
+  if (question.purpose === 'review' && attachment) return words.review(placeOf(attachment));
   const prose = plain(withoutCode(question.text)) || plain(question.text);
   const said = prose || (attachment?.label ?? '');
   return shortened(question.purpose === 'edit' ? words.edit(said) : said);
 }
 
-function explainTitle({ label, symbol, range }: Attachment, words: TitleWords): string {
-  const file = label.slice(label.lastIndexOf('/') + 1);
+function fileOf({ label }: Attachment): string {
+  return label.slice(label.lastIndexOf('/') + 1);
+}
+
+function placeOf(attachment: Attachment): string {
+  const file = fileOf(attachment);
+  if (!attachment.range) return file;
+  const { first, last } = lineSpan(attachment.range);
+  return first === last ? `${file}:${first}` : `${file}:${first}–${last}`;
+}
+
+function explainTitle(attachment: Attachment, words: TitleWords): string {
+  const { symbol, range } = attachment;
+  const file = fileOf(attachment);
   if (symbol !== undefined) return words.explainSymbol(symbol, file);
   if (!range) return words.explainFile(file);
   const { first, last } = lineSpan(range);

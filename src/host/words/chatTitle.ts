@@ -12,6 +12,7 @@ export const titleWords: TitleWords = {
       ? vscode.l10n.t('Explain {0}, line {1}', file, first)
       : vscode.l10n.t('Explain {0}, lines {1}–{2}', file, first, last),
   explainFile: (file) => vscode.l10n.t('Explain {0}', file),
+  review: (place) => vscode.l10n.t('Review {0}', place),
   edit: (instruction) => vscode.l10n.t('Edit: {0}', instruction),
 };
 

@@ -56,6 +56,22 @@ describe('title', () => {
     assert.equal(titleOf(turn, titleWords), 'Explain a.ts');
   });
 
+  it('names what is reviewed, so that reviews are told apart', () => {
+    const review = (attachment: object) =>
+      titleOf(
+        question('q', null, {
+          purpose: 'review',
+          text: 'Review this code.',
+          attachments: [{ ...file, ...attachment }],
+        }),
+        titleWords,
+      );
+    assert.equal(review({}), 'Review a.ts:3–9');
+    const { range: _range, ...whole } = file;
+    const turn = question('q', null, { purpose: 'review', attachments: [whole] });
+    assert.equal(titleOf(turn, titleWords), 'Review a.ts');
+  });
+
   it('names the attachment where nothing was said', () => {
     const turn = question('q', null, { text: ' ', attachments: [file] });
     assert.equal(titleOf(turn, titleWords), 'src/deep/a.ts');
