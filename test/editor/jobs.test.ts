@@ -186,6 +186,17 @@ describe('jobs on code', () => {
     await vscode.commands.executeCommand('undo');
   });
 
+  it('Write Tests leaves no empty file behind where the proposal is rejected', async () => {
+    await open(new vscode.Selection(0, 0, 3, 0));
+    standIn.next(streamReply('haiku', ['```js\n', 'add(1, 2);', '\n```']));
+    const testing = run('test');
+    await proposalOpen('sum.test.js: tests');
+    await vscode.commands.executeCommand('aimlapi.editReject');
+    assert.equal((await testing).state, 'rejected');
+    const shown = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.equal(shown.includes('sum.test.js'), false);
+  });
+
   it('Write Tests proposes a new file where the project would have it', async () => {
     await open(new vscode.Selection(0, 0, 3, 0));
     const tests = "import { add } from './sum.js';\n\nadd(1, 2);";

@@ -36,13 +36,22 @@ export async function testCode(edits: Edits): Promise<Wished> {
   const { document, isNew } = await testDocument(editor.document);
   const name = documentLabel(document);
   const source = documentLabel(editor.document);
-  return await edits.propose({
+  const wished = await edits.propose({
     document,
     range: isNew ? new vscode.Range(0, 0, 0, 0) : placeForMore(document),
     instruction: isNew ? newTestsQuestion(name, source) : addTestsQuestion(name, source),
     extra: code,
     title: jobTitle('test', document.uri),
   });
+  if (wished.state !== 'accepted') await forget(document);
+  return wished;
+}
+
+/** VS Code shows a file that was never saved as soon as nothing else does, an empty one too. */
+async function forget(document: vscode.TextDocument): Promise<void> {
+  if (!document.isUntitled || document.isClosed || document.getText() !== '') return;
+  await vscode.window.showTextDocument(document);
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
 async function testDocument(

@@ -13,7 +13,8 @@ export async function openNewFile(code: string, language: string, name?: string)
   const match = known.find((id) => id === languageId(language));
   const isPlain = shown.languageId === 'plaintext';
   if (match !== undefined && isPlain) await vscode.languages.setTextDocumentLanguage(shown, match);
-  await vscode.window.showTextDocument(shown);
+  // Not over the chat it comes from.
+  await vscode.window.showTextDocument(shown, { viewColumn: vscode.ViewColumn.One });
 }
 
 /** A path in the workspace at which nothing is yet; `name` is relative and stays below its folder. */
