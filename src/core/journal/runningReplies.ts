@@ -52,7 +52,8 @@ export class RunningReplies {
     for (const { name } of await this.#files.list(runningFolder).catch(() => [])) {
       const [, at, writer, id] = /^(\d{1,16})-(\w{1,60})-([\w-]{1,100})\.run$/.exec(name) ?? [];
       if (id === undefined || writer === this.#writer) continue;
-      const age = now - Number(at);
+      // A sign of the future is one of before the clock was put right.
+      const age = Math.abs(now - Number(at));
       if (age < deadMs) alive.add(id);
       if (age > litterMs)
         await this.#files.remove(`${runningFolder}/${name}`).catch(() => undefined);

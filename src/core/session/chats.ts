@@ -151,10 +151,12 @@ export class Chats {
   async erase(ids: readonly string[] | 'all'): Promise<void> {
     const { files } = this.#ports;
     const isAll = ids === 'all';
-    for (const id of isAll ? [undefined] : ids) await this.#erasures.note(id);
+    const stored = isAll ? (await files.list(chatsFolder)).map(({ name }) => name) : ids;
+    const gone = stored.filter(isChatId);
+    if (isAll) await this.#erasures.noteAll([...new Set([...gone, ...this.#open.keys()])]);
+    else for (const id of gone) await this.#erasures.note(id);
     await this.follow();
-    const left = isAll ? (await files.list(chatsFolder)).map(({ name }) => name) : ids;
-    await inLanes(lanes, left.filter(isChatId), (id) => purgeChat(files, id));
+    await inLanes(lanes, gone, (id) => purgeChat(files, id));
   }
 
   /** Removes those of these chats for good of which this is true as they are on the disk now. */

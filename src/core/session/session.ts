@@ -144,19 +144,23 @@ export class Session {
   choose(id: TurnId): void {
     const turn = this.#conversation.turns.get(id);
     if (!turn) return;
-    this.dispatch({ type: 'chosen', parent: turn.parent, child: id, stamp: this.#stamp() });
+    const known = this.#conversation.chosen.get(turn.parent)?.stamp;
+    this.dispatch({ type: 'chosen', parent: turn.parent, child: id, stamp: this.#stamp(known) });
   }
 
   setDraft(draft: Draft): void {
-    const { writer } = this.#ports;
-    const over = takenOver(this.#conversation.drafts, writer);
-    this.dispatch({ type: 'draft', draft, stamp: this.#stamp(), over });
+    const { drafts } = this.#conversation;
+    const over = takenOver(drafts, this.#ports.writer);
+    const stamp = this.#stamp(drafts.get(this.#ports.writer)?.stamp);
+    this.dispatch({ type: 'draft', draft, stamp, over });
     if (this.#withheld.length > 0 && !isWritten(draft)) this.merge([]);
   }
 
   /** Names, pins or deletes the chat as a whole. */
   decide(decision: Decision): void {
-    this.dispatch({ ...decision, stamp: this.#stamp() });
+    const { title, pinned, deleted } = this.#conversation;
+    const { stamp } = { titled: title, pinned, deleted }[decision.type];
+    this.dispatch({ ...decision, stamp: this.#stamp(stamp) });
   }
 
   /**
@@ -197,7 +201,8 @@ export class Session {
   #recordQueue(): void {
     const { questions } = this.#queue;
     const over = this.#queueOver;
-    this.dispatch({ type: 'queued', questions, stamp: this.#stamp(), over });
+    const stamp = this.#stamp(this.#conversation.queues.get(this.#ports.writer)?.stamp);
+    this.dispatch({ type: 'queued', questions, stamp, over });
   }
 
   /** Stops what is running, then starts; only one request runs at a time, the last wish counts. */
@@ -288,7 +293,9 @@ export class Session {
     return open.size > (this.#running && open.has(this.#running.id) ? 1 : 0);
   }
 
-  #stamp(): Stamp {
-    return { at: this.#ports.clock.now(), writer: this.#ports.writer };
+  /** Later than what is `known`, even where the clock was put back meanwhile. */
+  #stamp(known?: Stamp): Stamp {
+    const now = this.#ports.clock.now();
+    return { at: known && known.at > now ? known.at + 1 : now, writer: this.#ports.writer };
   }
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../../src/core/session/clock';
 /** A clock that goes on when it is told to. */
 export class ManualClock implements Clock {
   #now = 1_700_000_000_000;
-  #timers: { readonly at: number; readonly call: () => void }[] = [];
+  #timers: { at: number; readonly call: () => void }[] = [];
 
   now(): number {
     return this.#now;
@@ -20,6 +20,12 @@ export class ManualClock implements Clock {
   /** Timers that wait. */
   get waiting(): number {
     return this.#timers.length;
+  }
+
+  /** The person, or the net, puts the time of day back; what waits waits as long as before. */
+  putBack(ms: number): void {
+    this.#now -= ms;
+    for (const timer of this.#timers) timer.at -= ms;
   }
 
   /** Lets time pass and what is due happen, with all that follows at once from it. */

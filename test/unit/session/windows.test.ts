@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { shownIds, turnById } from '../../../src/core/conversation/branch';
 import type { AssistantTurn } from '../../../src/core/conversation/turn';
+import { RunningReplies } from '../../../src/core/journal/runningReplies';
 import { readChat } from '../../../src/core/journal/readChat';
 import type { Session } from '../../../src/core/session/session';
 import { ManualClock, settled } from '../../support/journal/manualClock';
@@ -225,6 +226,46 @@ describe('two windows', () => {
     await follow();
     assert.deepEqual(texts(fresh), ['New?', 'Yes.']);
     assert.ok(files.names.some((name) => name.startsWith(`chats/${fresh.id}/`)));
+  });
+
+  it('keep what is begun after all was removed, though the clock was ahead then', async () => {
+    await shared();
+    await here.chats.erase('all');
+    clock.putBack(100_000);
+    const fresh = there.chats.create();
+    void fresh.ask(ask('New?'));
+    await there.answer('Yes.');
+    await follow();
+    await clock.pass(1000);
+    await follow();
+    assert.deepEqual(there.chats.sessions, [fresh]);
+    assert.deepEqual(texts(fresh), ['New?', 'Yes.']);
+    assert.ok(files.names.some((name) => name.startsWith(`chats/${fresh.id}/`)));
+  });
+
+  it('take in what is written and decided after the clock was put back', async () => {
+    const [mine, other] = await shared();
+    mine.setDraft(draft('half'));
+    other.decide({ type: 'deleted', deleted: true });
+    await follow();
+    clock.putBack(100_000);
+    mine.setDraft(draft('half a thought'));
+    mine.decide({ type: 'deleted', deleted: false });
+    await follow();
+    assert.equal(mine.conversation.draft.value.text, 'half a thought');
+    assert.equal(other.conversation.draft.value.text, 'half a thought');
+    assert.equal(other.conversation.deleted.value, false);
+    mine.setDraft(draft(''));
+    assert.equal(mine.conversation.draft.value.text, '');
+  });
+
+  it('take no sign of the future for a reply that is being written', async () => {
+    await files.create(`running/${clock.now() + 60_000}-gone-some.run`, new Uint8Array());
+    await files.create(`running/${clock.now() + 600_000}-gone-other.run`, new Uint8Array());
+    const running = new RunningReplies(files, 'here', clock);
+    assert.deepEqual(await running.elsewhere(), new Set());
+    await running.dispose();
+    assert.ok(!files.names.some((name) => name.endsWith('-gone-other.run')));
   });
 
   it('keep a chat open whose files are away for a while', async () => {
