@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { retryDelay } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
+import { tidyChats } from './core/session/tidyChats';
 import { systemClock } from './core/session/clock';
 import { estimateTokens } from './core/context/estimate';
 import { messageRoom } from './core/session/options';
@@ -47,7 +48,6 @@ import { deleteAllChats } from './host/history/deleteAllChats';
 import { CommitsInWriting } from './host/git/commitsInWriting';
 import { HistoryPick } from './host/history/historyPick';
 import { JobActions } from './host/codeActions/jobActions';
-import { tidyChats } from './host/history/tidyChats';
 import { tidyOnFirstUse } from './host/history/tidyOnFirstUse';
 import { DiagramPreview } from './host/editor/diagramPreview';
 import { LastEditor } from './host/editor/lastEditor';
@@ -226,7 +226,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     keepDays,
     onDidChangeElsewhere: watch.onDidChange,
   });
-  own(tidyOnFirstUse(chats, () => tidyChats(chats, list, keepDays()), log));
+  own(tidyOnFirstUse(chats, () => tidyChats(chats, list, keepDays(), Date.now()), log));
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };

@@ -9,7 +9,7 @@ import type { Door } from '../surface/page';
 import { ChatShelf } from './chatShelf';
 import { chatItem, hitItem, openInPanel, pin, remove, rename } from './historyItem';
 import type { HistoryItem } from './historyItem';
-import { tidyChats } from './tidyChats';
+import { tidyChats } from '../../core/session/tidyChats';
 import { fileSize } from '../words/fileSize';
 
 /** After the last letter, ms. */
@@ -44,7 +44,7 @@ export class HistoryPick {
   async show(door?: Door): Promise<void> {
     await this.#chats.flush();
     await this.#list.refresh();
-    await tidyChats(this.#chats, this.#list, this.#ports.keepDays());
+    await tidyChats(this.#chats, this.#list, this.#ports.keepDays(), Date.now());
     const pick = vscode.window.createQuickPick<HistoryItem>();
     pick.placeholder = vscode.l10n.t('Type to search in all text of all chats');
     pick.matchOnDescription = true;
