@@ -186,17 +186,6 @@ describe('jobs on code', () => {
     await vscode.commands.executeCommand('undo');
   });
 
-  it('Write Tests leaves no empty file behind where the proposal is rejected', async () => {
-    await open(new vscode.Selection(0, 0, 3, 0));
-    standIn.next(streamReply('haiku', ['```js\n', 'add(1, 2);', '\n```']));
-    const testing = run('test');
-    await proposalOpen('sum.test.js: tests');
-    await vscode.commands.executeCommand('aimlapi.editReject');
-    assert.equal((await testing).state, 'rejected');
-    const shown = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
-    assert.equal(shown.includes('sum.test.js'), false);
-  });
-
   it('Write Tests proposes a new file where the project would have it', async () => {
     await open(new vscode.Selection(0, 0, 3, 0));
     const tests = "import { add } from './sum.js';\n\nadd(1, 2);";
@@ -210,12 +199,23 @@ describe('jobs on code', () => {
     assert.match(sent(), /return a - b;/);
     await acceptWhenReady();
     assert.equal((await testing).state, 'accepted');
-    const made = vscode.workspace.textDocuments.find(({ uri }) =>
-      uri.path.endsWith('/boats/sum.test.js'),
+    const made = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === 'untitled' && uri.path.endsWith('/boats/sum.test.js'),
     );
     assert.equal(made?.isUntitled, true);
     assert.equal(made.getText().trim(), tests);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('Write Tests leaves no empty file behind where the proposal is rejected', async () => {
+    await open(new vscode.Selection(0, 0, 3, 0));
+    standIn.next(streamReply('haiku', ['```js\n', 'add(1, 2);', '\n```']));
+    const testing = run('test');
+    await proposalOpen('sum.test.js: tests');
+    await vscode.commands.executeCommand('aimlapi.editReject');
+    assert.equal((await testing).state, 'rejected');
+    const shown = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.equal(shown.includes('sum.test.js'), false);
   });
 
   /** Accepts the proposal in front as soon as the answer has come to its end. */
