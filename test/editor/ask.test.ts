@@ -88,7 +88,7 @@ describe('asking', () => {
   for (const argument of [vscode.Uri.file('/a.ts'), { question: 'Hello?' }, ['Hello?'], 7, null]) {
     it(`takes no notice of an argument such as ${JSON.stringify(argument)}`, async () => {
       assert.deepEqual(await cancelled(ask(argument)), { state: 'cancelled' });
-      assert.equal(standIn.requests.length, 0);
+      assert.equal(standIn.completions.length, 0);
     });
   }
 
@@ -117,7 +117,7 @@ describe('asking', () => {
     it('sends nothing before something is picked where nothing is selected', async () => {
       await open(new vscode.Selection(1, 4, 1, 4));
       assert.deepEqual(await cancelled(explain()), { state: 'cancelled' });
-      assert.equal(standIn.requests.length, 0);
+      assert.equal(standIn.completions.length, 0);
     });
 
     it('says that nothing is open', async () => {

@@ -11,7 +11,7 @@ import type { StandIn } from '../support/standin/standIn';
 import { streamReply } from '../support/standin/streamVariants';
 import { useEndpoint } from './endpoint';
 import type { Settled } from './endpoint';
-import type { GitExtension } from './gitExtension';
+import { openRepository } from './openRepository';
 
 describe('the commit message', () => {
   let standIn: StandIn;
@@ -40,12 +40,7 @@ describe('the commit message', () => {
     writeFileSync(path.join(folder, 'tide.txt'), 'low\n');
     git('add', '.');
     git('commit', '-q', '-m', 'Begin with low tide');
-    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-    assert.ok(extension);
-    const api = (await extension.activate()).getAPI(1);
-    const opened = await api.openRepository(vscode.Uri.file(folder));
-    assert.ok(opened);
-    repository = opened;
+    repository = await openRepository(folder);
   });
 
   after(async () => {
@@ -60,7 +55,7 @@ describe('the commit message', () => {
 
   it('is not asked for where nothing has changed', async () => {
     assert.deepEqual(await generate(), { state: 'cancelled' });
-    assert.equal(standIn.requests.length, 0);
+    assert.equal(standIn.completions.length, 0);
   });
 
   it('is made of all changes where nothing is staged', async () => {

@@ -232,7 +232,7 @@ describe('context', () => {
       assert.equal(state, 'cancelled');
       assert.match(said, /Key or token of GitHub: harbour\/key\.ts, line 2/);
       assert.ok(!said.includes(secret), 'the secret stands in the dialog');
-      assert.equal(standIn.requests.length, 0);
+      assert.equal(standIn.completions.length, 0);
     });
 
     it('it goes masked where the person says so', async () => {
@@ -253,7 +253,7 @@ describe('context', () => {
       try {
         const other = ['gh', 'o_', 'Zk3Vt9QwZ1xR7mB5nY2cL8sD4fG6hJ0aPqWe'].join('');
         assert.equal((await ask(`Why is ${other} refused?`)).state, 'cancelled');
-        assert.equal(standIn.requests.length, 0);
+        assert.equal(standIn.completions.length, 0);
       } finally {
         dialog.end();
       }

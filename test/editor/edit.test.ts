@@ -19,6 +19,10 @@ const lines = [
 
 const changed = ['    level = read(month) or 0', '    return level * 3'];
 
+/** An answer that has begun. */
+const eventStream = { 'content-type': 'text/event-stream' };
+const half = 'data: {"choices":[{"index":0,"delta":{"content":"```python\\n    lev"}}]}\n\n';
+
 describe('an edit of the selection', () => {
   let standIn: StandIn;
   let document: vscode.TextDocument;
@@ -190,11 +194,7 @@ describe('an edit of the selection', () => {
 
   it('closes the socket when its diff is closed', async () => {
     const gate = new Gate();
-    const half = 'data: {"choices":[{"index":0,"delta":{"content":"```python\\n    lev"}}]}\n\n';
-    standIn.next({
-      headers: { 'content-type': 'text/event-stream' },
-      steps: [write(half), at(gate)],
-    });
+    standIn.next({ headers: eventStream, steps: [write(half), at(gate)] });
     const done = edit();
     await gate.reached;
     await until(() => proposed()?.includes('    lev') ?? false);
@@ -208,11 +208,12 @@ describe('an edit of the selection', () => {
   });
 
   for (const [name, script] of [
-    ['cut off', { directive: '/standin cut' }],
-    ['in words', { directive: '/standin say No.' }],
+    ['cut off', { headers: eventStream, steps: [write(half)] }],
+    ['in words', streamReply('haiku', ['No.'])],
   ] as const) {
     it(`cannot be accepted when the answer is ${name}`, async () => {
-      const done = vscode.commands.executeCommand<Settled>('aimlapi.edit', script.directive);
+      standIn.next(script);
+      const done = edit();
       const request = await standIn.waitForRequest(({ path }) => path.endsWith('/completions'));
       await until(() => request.endedAt !== undefined);
       assert.equal(await accept(), 'notReady');

@@ -34,6 +34,9 @@ describe('a hostile workspace', () => {
     await useEndpoint(standIn.baseUrl);
   });
 
+  /** The list of models is read as soon as an address is in force, so also from the right one. */
+  const elsewhere = () => contacted.filter((host) => host !== new URL(standIn.baseUrl).host);
+
   beforeEach(() => {
     standIn.reset();
     contacted = [];
@@ -88,21 +91,21 @@ describe('a hostile workspace', () => {
     });
   });
 
-  it('and a public host over plain http: nothing is sent at all', async () => {
+  it('and a public host over plain http: nothing is sent there', async () => {
     await useEndpoint('http://api.example.com/v1');
     try {
       assert.equal((await ask('Hello?')).state, 'failed');
-      assert.deepEqual(contacted, []);
+      assert.deepEqual(elsewhere(), []);
     } finally {
       await useEndpoint(standIn.baseUrl);
     }
   });
 
-  it('and a base URL that is none: nothing is sent at all', async () => {
+  it('and a base URL that is none: nothing is sent there', async () => {
     await useEndpoint('file:///etc/passwd');
     try {
       assert.equal((await ask('Hello?')).state, 'failed');
-      assert.deepEqual(contacted, []);
+      assert.deepEqual(elsewhere(), []);
     } finally {
       await useEndpoint(standIn.baseUrl);
     }

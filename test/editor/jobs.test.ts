@@ -93,7 +93,9 @@ describe('jobs on code', () => {
     standIn.next(gated(streamReply('haiku', answer), gate));
     const reviewing = run('review');
     await gate.reached;
-    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// sums\n'));
+    const change = new vscode.WorkspaceEdit();
+    change.insert(editor.document.uri, new vscode.Position(0, 0), '// sums\n');
+    assert.ok(await vscode.workspace.applyEdit(change));
     gate.open();
     assert.equal((await reviewing).state, 'complete');
     assert.match(sent(), /Review this code[^]*- severity, line N/);

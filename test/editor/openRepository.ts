@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { GitApi, GitRepository } from '../../src/host/git/gitApi';
+
+/** What the editor's Git extension has beyond what this one uses. */
+interface WholeGitApi extends GitApi {
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<WholeGitApi['state']>;
+  openRepository(root: vscode.Uri): Promise<GitRepository | null>;
+}
+
+/** Opens a folder's repository, when Git has been found. */
+export async function openRepository(folder: string): Promise<GitRepository> {
+  const extension = vscode.extensions.getExtension<{ getAPI(version: 1): WholeGitApi }>(
+    'vscode.git',
+  );
+  assert.ok(extension);
+  const api = (await extension.activate()).getAPI(1);
+  if (api.state !== 'initialized') {
+    await new Promise<void>((resolve) => {
+      const listening = api.onDidChangeState((state) => {
+        if (state !== 'initialized') return;
+        listening.dispose();
+        resolve();
+      });
+    });
+  }
+  const repository = await api.openRepository(vscode.Uri.file(folder));
+  assert.ok(repository, 'Git does not open the repository');
+  return repository;
+}
