@@ -66,7 +66,9 @@ const table = {
   prompts: setting(v.record(v.string(), prompt), {}),
 };
 
+/** A name below `aimlapi.`. */
 export type SettingName = keyof typeof table;
+/** All of them, in no order that matters. */
 export const settingNames = Object.keys(table) as readonly SettingName[];
 
 type SettingValue<K extends SettingName> = (typeof table)[K]['fallback'];

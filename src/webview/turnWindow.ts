@@ -9,6 +9,7 @@ const most = 150;
 /** … down to this many. */
 const kept = 110;
 
+/** At which end of what is loaded. */
 export type Side = 'earlier' | 'later';
 
 /**

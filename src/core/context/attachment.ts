@@ -4,6 +4,7 @@ export interface Position {
   readonly character: number;
 }
 
+/** A part of a text document; empty where start and end are one. */
 export interface Range {
   readonly start: Position;
   /** Exclusive. */

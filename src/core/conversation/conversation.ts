@@ -46,6 +46,7 @@ export interface OpenReply {
   readonly reasoning: string;
 }
 
+/** A chat in which nothing has happened yet. */
 export function emptyConversation(id: string): Conversation {
   return {
     id,

@@ -14,6 +14,7 @@ export function isLater(a: Stamp, b: Stamp | undefined): boolean {
   return !b || a.at > b.at || (a.at === b.at && a.writer >= b.writer);
 }
 
+/** Whether both are of one and the same decision. */
 export function isSameStamp(a: Stamp, b: Stamp | undefined): boolean {
   return a.at === b?.at && a.writer === b.writer;
 }
@@ -26,6 +27,7 @@ export interface Draft {
   readonly attachments: readonly Attachment[];
 }
 
+/** Nothing is written and nothing goes along. */
 export const emptyDraft: Draft = { text: '', selection: [0, 0], attachments: [] };
 
 /** A question that was sent while a reply was running, and waits for its end. */

@@ -3,6 +3,7 @@ import type { Failure } from '../endpoint/failure';
 import type { Finish } from '../endpoint/reply';
 import type { Usage } from './usage';
 
+/** Names one turn of a chat. */
 export type TurnId = string;
 
 /** What a person said. Immutable: an edit is another turn with the same parent. */

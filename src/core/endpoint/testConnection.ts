@@ -13,6 +13,7 @@ import { checkKey } from './keyCheck';
 import type { KeyReport } from './keyCheck';
 import { probeChatPath } from './probeChatPath';
 
+/** What is tried, in this order. */
 export type StepName = 'address' | 'tls' | 'endpoint' | 'key' | 'credit' | 'model';
 
 /** One thing that was tried, and how it went. */

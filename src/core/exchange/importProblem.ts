@@ -14,6 +14,7 @@ export interface ImportProblem {
   readonly message?: number;
 }
 
+/** It cannot be imported. */
 export interface Refusal {
   readonly ok: false;
   readonly problem: ImportProblem;
@@ -22,6 +23,7 @@ export interface Refusal {
 /** What reading a part gives. */
 export type Result<T> = { readonly ok: true; readonly value: T } | Refusal;
 
+/** Says no; `message` counts from 0. */
 export function refused(kind: ImportProblem['kind'], message?: number): Refusal {
   return { ok: false, problem: { kind, ...(message !== undefined && { message }) } };
 }

@@ -32,8 +32,10 @@ export interface ChatSummary {
   readonly noted: Stamp;
 }
 
+/** Longest first question in a summary, UTF-16 length. */
 const questionLength = 200;
 
+/** What the list shows of a chat; `size` in bytes, `noted` when and by which window. */
 export function summarise(
   conversation: Conversation,
   size: number,
@@ -104,10 +106,12 @@ const summarySchema: v.GenericSchema<unknown, ChatSummary> = v.looseObject({
 /** The list can be rebuilt, so a note in another version or shape is simply not used. */
 const noteSchema = v.object({ v: v.literal(1), chat: summarySchema });
 
+/** A summary as it is stored. */
 export function encodeNote(chat: ChatSummary): unknown {
   return { v: 1, chat };
 }
 
+/** A stored summary; undefined for what this version cannot read. */
 export function decodeNote(value: unknown): ChatSummary | undefined {
   const parsed = v.safeParse(noteSchema, value);
   return parsed.success ? parsed.output.chat : undefined;

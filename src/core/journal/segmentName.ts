@@ -24,11 +24,13 @@ export interface SegmentName {
 
 const mark = '.damaged';
 
+/** The name of a writer's file. Throws on what is no writer id. */
 export function segmentName(writer: string, sequence: number): string {
   if (!/^\w{1,60}$/.test(writer)) throw new RangeError('not a writer id');
   return `${writer}-${String(sequence).padStart(8, '0')}.seg`;
 }
 
+/** The name that a damaged file gets. */
 export function setAsideName(name: string): string {
   return name + mark;
 }

@@ -29,6 +29,7 @@ export type RequestState =
       readonly failure?: Failure;
     };
 
+/** What happens to a request. */
 export type RequestEvent =
   | { readonly type: 'sending' }
   | { readonly type: 'accepted' }
@@ -46,10 +47,12 @@ export type RequestEvent =
   | { readonly type: 'retry'; readonly failure: Failure; readonly retryAt: number }
   | { readonly type: 'stop' };
 
+/** A request that begins now, ms since the epoch. */
 export function initialState(now: number): RequestState {
   return { phase: 'preparing', since: now };
 }
 
+/** Nothing happens to it any more. */
 export function isEnded(state: RequestState): state is RequestState & { phase: 'ended' } {
   return state.phase === 'ended';
 }

@@ -34,6 +34,7 @@ export function documentLabel({ uri }: vscode.TextDocument): string {
   return vscode.workspace.asRelativePath(place);
 }
 
+/** VS Code's range as core has it. */
 export function plainRange(range: vscode.Range): Range {
   return {
     start: { line: range.start.line, character: range.start.character },
@@ -41,6 +42,7 @@ export function plainRange(range: vscode.Range): Range {
   };
 }
 
+/** The same the other way. */
 export function editorRange(range: Range): vscode.Range {
   const { start, end } = range;
   return new vscode.Range(start.line, start.character, end.line, end.character);

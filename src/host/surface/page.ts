@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { pageStrings } from '../words/pageStrings';
 
+/** Where a chat is shown. */
 export type Door = 'panel' | 'sidebar';
 
 /** Only what the page is made of can be loaded by it. */

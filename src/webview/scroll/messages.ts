@@ -5,10 +5,12 @@ function* messagesOf(content: HTMLElement): Iterable<HTMLElement> {
   }
 }
 
+/** The turn that a message shows. */
 export function turnIdOf(message: Element): string | undefined {
   return message instanceof HTMLElement ? message.dataset['turn'] : undefined;
 }
 
+/** The message that shows this turn, where it is loaded. */
 export function messageElement(content: HTMLElement, id: string): HTMLElement | undefined {
   for (const message of messagesOf(content)) {
     if (message.dataset['turn'] === id) return message;

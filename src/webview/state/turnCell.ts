@@ -8,12 +8,14 @@ export type ReplyState = Omit<AssistantTurnView, 'text' | 'reasoning'>;
 /** One turn on the page, observed on its own: a delta redraws this turn's text and nothing else. */
 export type TurnCell = UserCell | ReplyCell;
 
+/** A question. */
 export interface UserCell {
   readonly role: 'user';
   readonly id: string;
   readonly view: Observable<UserTurnView>;
 }
 
+/** A reply; its texts grow by themselves, `view` has the rest. */
 export interface ReplyCell {
   readonly role: 'assistant';
   readonly id: string;
@@ -22,6 +24,7 @@ export interface ReplyCell {
   readonly reasoning: ReplyText;
 }
 
+/** Something may still come. */
 export function isRunning(state: ReplyState['state']): boolean {
   return ['waiting', 'streaming', 'stalled', 'retrying'].includes(state);
 }
@@ -51,6 +54,7 @@ export function cellFor(turn: TurnView, shown: TurnCell | undefined): TurnCell {
   return shown;
 }
 
+/** The reply stands differently now; once it has ended its texts grow no more. */
 export function setReplyState(cell: ReplyCell, state: ReplyState): void {
   if (!isRunning(state.state)) {
     cell.reasoning.end();
