@@ -209,6 +209,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
       commands: prompts,
       drafts,
       sessionById: (id) => chats.sessions.find((session) => session.id === id),
+      openChat: (id) => chats.open(id).catch(() => undefined),
       surroundings: () => ambience.surroundings(),
       ambient: () => ambience.ambient(),
       staleness,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 
 const id = v.pipe(v.string(), v.maxLength(100));
+/** Becomes the name of a folder. */
+const chatId = v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/));
 const text = v.pipe(v.string(), v.maxLength(20_000_000));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileName = v.pipe(v.string(), v.maxLength(1000));
@@ -21,9 +23,14 @@ const remedyAction = v.variant('do', [
 const notice = v.variant('type', [
   /**
    * The page is up and wants a snapshot; also after it noticed a gap in the sequence. `at` is the turn
-   * that was being read: the snapshot is of its neighbourhood, if that chat is still shown.
+   * that was being read: the snapshot is of its neighbourhood, if that chat is still shown. `shown` is
+   * the chat that this window showed here before it was loaded anew.
    */
-  v.object({ type: v.literal('ready'), at: v.exactOptional(v.object({ chatId: id, id })) }),
+  v.object({
+    type: v.literal('ready'),
+    at: v.exactOptional(v.object({ chatId: id, id })),
+    shown: v.exactOptional(chatId),
+  }),
   /** The patch or snapshot with this number is painted. */
   v.object({ type: v.literal('drawn'), seq: offset }),
   v.object({

@@ -14,6 +14,8 @@ export interface LinkListener {
   goToQuestion(to: 'previous' | 'next'): void;
   /** What is being read: a snapshot is asked for of its neighbourhood. */
   place(): { readonly chatId: string; readonly id: string } | undefined;
+  /** The chat that this window showed here before it was loaded anew. */
+  shownBefore(): string | undefined;
 }
 
 /** How the next painted frame is waited for; a page that is not shown has none. */
@@ -54,7 +56,8 @@ export class Link {
   #askForSnapshot(): void {
     const place = this.#listener.place();
     const at = place && { chatId: place.chatId, id: place.id };
-    this.#door.post({ type: 'ready', ...(at && { at }) });
+    const shown = this.#listener.shownBefore();
+    this.#door.post({ type: 'ready', ...(at && { at }), ...(shown !== undefined && { shown }) });
   }
 
   #take(message: ToPage): void {

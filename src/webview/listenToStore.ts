@@ -9,6 +9,7 @@ export function listenToStore({
   scroll,
   readingPlace,
   turnWindow,
+  shownInTab,
   announcer,
   words,
 }: Page): void {
@@ -19,6 +20,7 @@ export function listenToStore({
     shown: ({ frame, turns, draft: value, draftAt }) => {
       draft.show(frame.chatId, value, draftAt);
       if (frame.chatId === chatId) return;
+      shownInTab.keep(frame.chatId);
       const place = chatId === undefined ? readingPlace.kept(frame.chatId) : undefined;
       chatId = frame.chatId;
       scroll.reset();

@@ -15,13 +15,14 @@ import { problemReporter, reportUncaught } from './reportProblems';
 import { readRoot } from './readRoot';
 import { Requests } from './requests';
 import { revealTurn } from './revealTurn';
+import { ShownInTab } from './shownInTab';
 import { KeptPlace } from './scroll/keptPlace';
 import { TranscriptScroll } from './scroll/transcriptScroll';
 import { ChatStore } from './state/chatStore';
 import { KeptEdits } from './turn/keptEdits';
 import { TurnWindow } from './turnWindow';
 
-const { element, words, door: which } = readRoot();
+const { element, words, door: which, place } = readRoot();
 const door = openHostDoor();
 const post: Page['post'] = (message) => door.post(message);
 const report = problemReporter(post);
@@ -32,6 +33,7 @@ const draft = new DraftBox({
   keep: (state) => door.keep('draft', state),
   kept: () => door.kept('draft'),
 });
+const shownInTab = new ShownInTab(which, place);
 const scroll = new TranscriptScroll(store.later);
 const readingPlace = new KeptPlace(
   {
@@ -59,6 +61,7 @@ const page: Page = {
   turnWindow,
   finder,
   edits,
+  shownInTab,
   announcer,
   report,
   post,
@@ -79,6 +82,7 @@ new Link(
     openFind: () => finder.show(),
     found: (search, found) => finder.take(search, found),
     goToQuestion: (to) => void goToQuestion(page, to),
+    shownBefore: () => (store.frame.value ? undefined : shownInTab.chatId),
     place: () => (store.frame.value ? readingPlace.now() : readingPlace.kept()),
   },
   afterPaint,

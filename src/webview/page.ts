@@ -10,6 +10,7 @@ import type { KeptPlace } from './scroll/keptPlace';
 import type { TranscriptScroll } from './scroll/transcriptScroll';
 import type { ChatStore } from './state/chatStore';
 import type { KeptEdits } from './turn/keptEdits';
+import type { ShownInTab } from './shownInTab';
 import type { TurnWindow } from './turnWindow';
 
 /** Everything a part of the page may need; made once in `main`. */
@@ -25,6 +26,7 @@ export interface Page {
   readonly turnWindow: TurnWindow;
   readonly finder: Finder;
   readonly edits: KeptEdits;
+  readonly shownInTab: ShownInTab;
   readonly announcer: Announcer;
   /** Tells the host what went wrong. */
   readonly report: (error: unknown) => void;

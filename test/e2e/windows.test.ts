@@ -88,7 +88,7 @@ describe('several windows', () => {
     assert.equal(await there.box.inputValue(), 'half from the right');
   });
 
-  it('lose nothing when all of them are loaded anew', async () => {
+  it('show their own chats and lose nothing when all of them are loaded anew', async () => {
     const chats = [await sideBar(left), await sideBar(right), await sideBar(away)] as const;
     const names = ['left', 'right', 'away'];
     for (const [at, chat] of chats.entries()) {
@@ -98,6 +98,10 @@ describe('several windows', () => {
       await untilStored(desk, `Only asked on the ${names[at]}?`);
     }
     for (const editor of [left, right, away]) await editor.reload();
+    for (const [at, editor] of [left, right, away].entries()) {
+      const chat = await sideBar(editor);
+      await chat.questions.getByText(`Only asked on the ${names[at]}?`).waitFor();
+    }
     const here = await sideBar(left);
     for (const name of names) {
       await openFromHistory(left, here, `Only asked on the ${name}?`);

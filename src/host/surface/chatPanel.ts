@@ -66,7 +66,7 @@ export class ChatPanel implements vscode.WebviewPanelSerializer, vscode.Disposab
     const session = await this.#restoredSession();
     if (closed.signal.aborted) return;
     if (this.#panel) panel.dispose();
-    else this.#adopt(panel, session);
+    else this.#adopt(panel, session).allowReturn();
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Attachment } from '../../core/context/attachment';
 import type { TurnId } from '../../core/conversation/turn';
 import { ChatFind } from '../../core/find/chatFind';
 import { systemClock } from '../../core/session/clock';
@@ -29,6 +30,8 @@ export interface SurfacePorts extends FeedPorts, RequestPorts {
   readonly actions: PageActions;
   /** A chat that is open in this window. */
   sessionById(id: string): Session | undefined;
+  /** The chat with this id; undefined when it cannot be read. */
+  openChat(id: string): Promise<Session | undefined>;
 }
 
 /**
@@ -47,6 +50,8 @@ export class ChatSurface implements vscode.Disposable {
   #feed: ConversationFeed;
   #find: ChatFind | undefined;
   #wanted: readonly ToPage[] = [];
+  #mayReturn = false;
+  #isOver = false;
   /** Another chat is shown in this door. */
   readonly onDidShow = this.#shown.event;
 
@@ -85,8 +90,14 @@ export class ChatSurface implements vscode.Disposable {
     return this.#session;
   }
 
+  /** Nobody chose this chat now: the page may ask for the one that it showed before a reload. */
+  allowReturn(): void {
+    this.#mayReturn = true;
+  }
+
   /** Shows another conversation in this door. */
   show(session: Session): void {
+    this.#mayReturn = false;
     if (session === this.#session) return;
     this.#feed.dispose();
     this.#endFind();
@@ -130,6 +141,7 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isOver = true;
     this.pause();
     this.#feed.dispose();
     this.#shown.dispose();
@@ -153,13 +165,9 @@ export class ChatSurface implements vscode.Disposable {
 
   #take(notice: PageNotice): void {
     switch (notice.type) {
-      case 'ready': {
-        this.#feed.snapshot(notice.at?.chatId === this.#session.id ? notice.at.id : undefined);
-        const wanted = this.#wanted;
-        this.#wanted = [];
-        for (const message of wanted) this.#post(message);
+      case 'ready':
+        void this.#begin(notice);
         return;
-      }
       case 'drawn':
         this.#flow.drawn(notice.seq);
         this.#watch.drawn(this.#flow.awaited);
@@ -190,6 +198,19 @@ export class ChatSurface implements vscode.Disposable {
     }
   }
 
+  async #begin({ at, shown }: PageNotice & { type: 'ready' }): Promise<void> {
+    const found = this.#session;
+    if (this.#mayReturn && shown !== undefined && shown !== found.id) {
+      const before = await this.#ports.openChat(shown);
+      if (this.#isOver) return;
+      if (before && this.#session === found) this.show(before);
+    }
+    this.#mayReturn = false;
+    this.#feed.snapshot(at?.chatId === this.#session.id ? at.id : undefined);
+    for (const message of this.#wanted) this.#post(message);
+    this.#wanted = [];
+  }
+
   #search({ search, text, matchCase, wholeWord, near }: PageNotice & { type: 'find' }): void {
     this.#endFind();
     if (text === '') return;
@@ -212,18 +233,15 @@ export class ChatSurface implements vscode.Disposable {
 
   async #answer(request: OtherRequest): Promise<void> {
     try {
-      this.#post({ type: 'reply', to: request.request, value: await this.#valueOf(request) });
+      // Of the chat as it is now: another may be shown before the answer is there.
+      const value = await valueFor(request, this.#session, this.#feed, this.#ports);
+      this.#post({ type: 'reply', to: request.request, value });
     } catch (error) {
       const known = error instanceof Refusal;
       if (!known) this.#ports.log.error('page request failed', error);
       const message = known ? error.message : failed();
       this.#post({ type: 'refusal', to: request.request, message });
     }
-  }
-
-  /** The chat and its feed as they are now: another may be shown before the answer is there. */
-  #valueOf(request: OtherRequest): Promise<unknown> {
-    return valueFor(request, this.#session, this.#feed, this.#ports);
   }
 
   /** What was typed last in a chat may arrive when another is shown already. */
@@ -237,12 +255,8 @@ export class ChatSurface implements vscode.Disposable {
   }
 
   #refreshContext(id: string): void {
-    const draft = this.#session.conversation.draft.value;
-    const attachments = draft.attachments.map((each) =>
-      each.id === id ? (this.#ports.staleness.retake(each) ?? each) : each,
-    );
-    this.#feed.quietly(() => this.#session.setDraft({ ...draft, attachments }));
-    this.#feed.refresh();
+    const { staleness } = this.#ports;
+    this.#attach((each) => (each.id === id ? (staleness.retake(each) ?? each) : each));
   }
 
   #removeContext(id: string): void {
@@ -250,8 +264,13 @@ export class ChatSurface implements vscode.Disposable {
       this.#feed.withHistory = false;
       return;
     }
+    this.#attach((each) => (each.id === id ? [] : each));
+  }
+
+  /** What goes along, each as it is to be now. */
+  #attach(asItIs: (attachment: Attachment) => Attachment | readonly []): void {
     const draft = this.#session.conversation.draft.value;
-    const attachments = draft.attachments.filter((each) => each.id !== id);
+    const attachments = draft.attachments.flatMap(asItIs);
     this.#feed.quietly(() => this.#session.setDraft({ ...draft, attachments }));
     this.#feed.refresh();
   }

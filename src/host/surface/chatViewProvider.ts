@@ -44,6 +44,7 @@ export class ChatViewProvider implements vscode.WebviewViewProvider, vscode.Disp
       this.#ports,
       () => void this.#renew(surface.session),
     );
+    if (!this.#wanted) surface.allowReturn();
     this.#surface = surface;
     this.#wanted = undefined;
     view.onDidChangeVisibility(() => {

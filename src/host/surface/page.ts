@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { pageStrings } from '../words/pageStrings';
+import { workspaceRef } from '../workspaceRef';
 
 /** Where a chat is shown. */
 export type Door = 'panel' | 'sidebar';
@@ -31,7 +32,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, door
     <link rel="stylesheet" href="${uri('dist', 'webview', 'chat.css')}">
   </head>
   <body>
-    <div id="root" data-door="${door}" data-locale="${attribute(vscode.env.language)}" data-strings="${attribute(JSON.stringify(pageStrings()))}"></div>
+    <div id="root" data-door="${door}" data-place="${attribute(workspaceRef()?.uri ?? '')}" data-locale="${attribute(vscode.env.language)}" data-strings="${attribute(JSON.stringify(pageStrings()))}"></div>
     <script type="module" nonce="${nonce}" src="${uri('dist', 'webview', 'main.js')}"></script>
   </body>
 </html>`;

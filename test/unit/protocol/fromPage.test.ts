@@ -8,7 +8,7 @@ const long = 'x'.repeat(101);
 
 /** One of each; the compiler misses a kind that is not here. */
 const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: T } } = {
-  ready: { type: 'ready', at: { chatId: 'c', id: 'q' } },
+  ready: { type: 'ready', at: { chatId: 'c', id: 'q' }, shown: 'c' },
   drawn: { type: 'drawn', seq: 3 },
   draft: { type: 'draft', chatId: 'c', text: 'half', selection: [0, 4] },
   stop: { type: 'stop', chatId: 'c' },
@@ -72,6 +72,7 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
 
 /** Fields that may be absent. */
 const optional = new Set([
+  'ready.shown',
   'ready.at',
   'around.id',
   'find.near',

@@ -17,7 +17,7 @@ class Stage {
   #say: (message: ToPage) => void = () => undefined;
   #frames: (() => void)[] = [];
 
-  constructor() {
+  constructor(shown?: string) {
     const door: HostDoor = {
       post: (message) => this.posted.push(message),
       kept: () => undefined,
@@ -34,6 +34,7 @@ class Stage {
       found: () => undefined,
       goToQuestion: () => undefined,
       place: () => this.place,
+      shownBefore: () => shown,
     };
     const afterPaint = (done: () => void): void => void this.#frames.push(done);
     new Link(door, this.store, this.requests, listener, afterPaint).start();
@@ -84,6 +85,10 @@ describe('the sequence of what the host says', () => {
       stage.store.turns.value.map(({ id }) => id),
       ['good'],
     );
+  });
+
+  it('says what this window showed before', () => {
+    assert.deepEqual(new Stage('chat-7').posted, [{ type: 'ready', shown: 'chat-7' }]);
   });
 
   it('says what is being read when it asks for a snapshot', () => {
