@@ -174,9 +174,7 @@ describe('among hostile servers, files and settings', () => {
     await chat.answer('truncated').getByText('These words were heard').waitFor();
   });
 
-  it('opens though the chat that it showed last cannot be read', async function () {
-    // The web worker keeps its files in the browser, out of reach of this test.
-    if (process.env['AIMLAPI_TEST_HOST'] === 'web') this.skip();
+  it('opens though the chat that it showed last cannot be read', async () => {
     const { product } = desk;
     await untilStored(desk, 'These words were heard');
     await desk.editor.close();
@@ -190,9 +188,7 @@ describe('among hostile servers, files and settings', () => {
     await chat.ask('Is anybody there?');
   });
 
-  it('reads what is left among garbage', async function () {
-    // The web worker keeps its files in the browser, out of reach of this test.
-    if (process.env['AIMLAPI_TEST_HOST'] === 'web') this.skip();
+  it('reads what is left among garbage', async () => {
     const { product } = desk;
     await untilStored(desk, 'Is anybody there?');
     const chats = path.join(product.userDataDir, storage, 'chats');
