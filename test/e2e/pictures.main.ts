@@ -1,25 +1,37 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '../support/editor/projectRoot';
 import { sitDown, type Desk } from './support/desk';
 import type { Editor } from './support/openEditor';
 import { themes } from './support/openEditor';
-import { answerQuickInput, quickInput } from './support/palette';
+import { quickInput } from './support/palette';
 
 /*
- * npm run pictures: takes the README's pictures from the real thing, into media/pictures/. The
- * stand-in answers, and the pictures say so.
+ * npm run pictures: takes the pictures of the README and of the walkthrough from the real thing, into
+ * media/. The stand-in answers, and the pictures say so.
  */
-
-const folder = path.join(projectRoot, 'media/pictures');
 
 type Theme = keyof typeof themes;
 
-async function withDesk(theme: Theme, take: (desk: Desk) => Promise<void>): Promise<void> {
+interface Sitting {
+  readonly theme: Theme;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly requireKey?: boolean;
+}
+
+const wide = { width: 1280, height: 800 };
+/** What the walkthrough shows is small there. */
+const middle = { width: 1120, height: 700 };
+const narrow = { width: 860, height: 540 };
+
+async function withDesk(
+  { theme, viewport = wide, requireKey = false }: Sitting,
+  take: (desk: Desk) => Promise<void>,
+): Promise<void> {
   const desk = await sitDown({
     theme,
-    requireKey: false,
-    viewport: { width: 1280, height: 800 },
+    requireKey,
+    viewport,
     settings: { 'workbench.colorTheme': themes[theme] },
   });
   try {
@@ -29,14 +41,14 @@ async function withDesk(theme: Theme, take: (desk: Desk) => Promise<void>): Prom
   }
 }
 
+/** The walkthrough's pictures travel in the package, so they are small; the README's do not. */
 async function keep(editor: Editor, name: string): Promise<void> {
-  await editor.screenshot(name);
-  mkdirSync(folder, { recursive: true });
-  copyFileSync(
-    path.join(projectRoot, 'out/screenshots', `${name}.png`),
-    path.join(folder, `${name}.png`),
+  const target = path.join(projectRoot, 'media', name);
+  mkdirSync(path.dirname(target), { recursive: true });
+  await editor.page.screenshot(
+    name.endsWith('.jpg') ? { path: target, type: 'jpeg', quality: 72 } : { path: target },
   );
-  console.log(`media/pictures/${name}.png`);
+  console.log(path.relative(projectRoot, target));
 }
 
 async function explain({ editor }: Desk, name: string): Promise<void> {
@@ -68,19 +80,53 @@ async function ask({ editor }: Desk, name: string): Promise<void> {
   await editor.command('AI/ML API: Ask a Question…');
   await quickInput(editor.page).locator('input').first().fill('Is the discount right?');
   await keep(editor, name);
-  await answerQuickInput(editor.page, 'Is the discount right?');
+  await editor.page.keyboard.press('Escape');
+}
+
+async function key({ editor }: Desk, name: string): Promise<void> {
+  await editor.openFile('booking/calendar.ts');
+  await editor.command('AI/ML API: Set API Key…');
+  await quickInput(editor.page).locator('input').first().waitFor();
+  await keep(editor, name);
+  await editor.page.keyboard.press('Escape');
+}
+
+async function model({ editor }: Desk, name: string): Promise<void> {
+  await editor.command('AI/ML API: Select Model…');
+  await quickInput(editor.page).getByRole('option').first().waitFor();
+  await keep(editor, name);
+  await editor.page.keyboard.press('Escape');
+}
+
+async function readme(): Promise<void> {
+  await withDesk({ theme: 'dark' }, async (desk) => {
+    await explain(desk, 'pictures/explain-dark.png');
+    await ask(desk, 'pictures/ask-dark.png');
+  });
+  await withDesk({ theme: 'light' }, async (desk) => {
+    await explain(desk, 'pictures/explain-light.png');
+    await sideBar(desk, 'pictures/side-bar-light.png');
+  });
+  await withDesk({ theme: 'highContrast' }, (desk) =>
+    explain(desk, 'pictures/explain-high-contrast.png'),
+  );
+}
+
+async function walkthrough(theme: 'dark' | 'light'): Promise<void> {
+  const name = (step: string) => `walkthrough/${step}-${theme}.jpg`;
+  await withDesk({ theme, viewport: narrow }, async (desk) => {
+    await model(desk, name('model'));
+    await key(desk, name('key'));
+    await ask(desk, name('ask'));
+  });
+  await withDesk({ theme, viewport: middle }, (desk) => explain(desk, name('explain')));
+  await withDesk({ theme, viewport: middle }, (desk) => sideBar(desk, name('chat')));
 }
 
 async function main(): Promise<void> {
-  await withDesk('dark', async (desk) => {
-    await explain(desk, 'explain-dark');
-    await ask(desk, 'ask-dark');
-  });
-  await withDesk('light', async (desk) => {
-    await explain(desk, 'explain-light');
-    await sideBar(desk, 'side-bar-light');
-  });
-  await withDesk('highContrast', (desk) => explain(desk, 'explain-high-contrast'));
+  await readme();
+  await walkthrough('dark');
+  await walkthrough('light');
 }
 
 main().then(

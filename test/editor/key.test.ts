@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
+import { foundKeys } from '../../src/host/endpoint/foundKeys';
 import { ask, cancelled, setKey, useEndpoint } from './endpoint';
 
 describe('key', () => {
@@ -42,6 +43,19 @@ describe('key', () => {
     assert.equal(standIn.completions.length, 0);
     assert.equal((await ask('Hello?')).state, 'complete');
     assert.equal(standIn.completions[0]?.headers.authorization, 'Bearer standin-key');
+  });
+
+  it('is found in the environment, to be offered', () => {
+    assert.deepEqual(foundKeys(), []);
+    process.env['AIMLAPI_API_KEY'] = 'from-the-environment';
+    try {
+      assert.deepEqual(
+        foundKeys().map(({ key }) => key),
+        ['from-the-environment'],
+      );
+    } finally {
+      delete process.env['AIMLAPI_API_KEY'];
+    }
   });
 
   it('is taken as people paste it', async () => {

@@ -56,6 +56,14 @@ interface Manifest {
         readonly { readonly id: string; readonly type: string; readonly name: string }[]
       >
     >;
+    readonly walkthroughs: readonly {
+      readonly steps: readonly {
+        readonly id: string;
+        readonly title: string;
+        readonly description: string;
+        readonly media: { readonly image: Readonly<Record<string, string>> };
+      }[];
+    }[];
     readonly configuration: { readonly properties: Readonly<Record<string, Property>> };
   };
 }
@@ -125,9 +133,24 @@ describe('manifest', () => {
     assert.ok(isWords(views[0]?.name));
   });
 
+  it('walks a newcomer through commands that exist', () => {
+    const known: ReadonlySet<string> = new Set(commandIds);
+    for (const { title, description } of contributes.walkthroughs.flatMap(({ steps }) => steps)) {
+      assert.ok(isWords(title));
+      const commands = [...description.matchAll(/\(command:([\w.]+)\)/g)].map(([, id]) => id ?? '');
+      assert.ok(commands.length > 0, title);
+      for (const id of commands) assert.ok(known.has(id), id);
+    }
+  });
+
   it('has the files that it names', async () => {
     const [container] = contributes.viewsContainers.activitybar;
-    for (const name of [manifest.main, manifest.icon, container?.icon ?? '']) {
+    const pictures = contributes.walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap(({ media }) => Object.values(media.image)),
+    );
+    assert.equal(pictures.length, 20);
+    const named = [manifest.main, manifest.icon, container?.icon ?? '', ...pictures];
+    for (const name of new Set(named)) {
       assert.ok(extension);
       const { size } = await vscode.workspace.fs.stat(
         vscode.Uri.joinPath(extension.extensionUri, name),

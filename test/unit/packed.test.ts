@@ -15,7 +15,7 @@ const allowed = [
   /^dist\/webview\/(?:main\.js|chat\.css|codicon\.css|codicon\.ttf)$/,
   /^dist\/webview\/chunks\/[\w-]+-[A-Z0-9]{8}\.(?:js|css)$/,
   /^media\/[\w-]+\.(?:css|svg|png)$/,
-  /^media\/walkthrough\/[\w-]+\.(?:svg|png|md)$/,
+  /^media\/walkthrough\/[\w-]+\.jpg$/,
 ];
 
 const needed = [

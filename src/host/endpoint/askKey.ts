@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { KeyReport } from '../../core/endpoint/keyCheck';
 import type { Address } from '../../core/endpoint/address';
 import { isAimlApi } from '../../core/endpoint/address';
+import { foundKeys } from './foundKeys';
+import type { FoundKey } from './foundKeys';
 import { cleanKey, isPossibleKey } from './keys';
 
 /** What became of a key that was given. */
@@ -23,17 +25,6 @@ const getKey: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Get a key (opens aimlapi.com)'),
 };
 
-const fromEnvironment: vscode.QuickInputButton = {
-  iconPath: new vscode.ThemeIcon('symbol-variable'),
-  tooltip: vscode.l10n.t('Take the key from the environment variable AIMLAPI_API_KEY'),
-};
-
-/** A key that the person has put into the environment already; it is offered, never just used. */
-function environmentKey(): string | undefined {
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
-  return process?.env?.['AIMLAPI_API_KEY'] || undefined;
-}
-
 /**
  * A password box that stays until a key is accepted, the person gives up or the signal aborts. A
  * rejected key can be corrected at once; one whose check was not waited for is not stored.
@@ -54,15 +45,19 @@ export function askKey(
   box.placeholder = vscode.l10n.t('API key');
   box.password = true;
   box.ignoreFocusOut = true;
-  const offered = isAimlApi(address) ? environmentKey() : undefined;
-  box.buttons = [...(isAimlApi(address) ? [getKey] : []), ...(offered ? [fromEnvironment] : [])];
+  const found = isAimlApi(address) ? foundKeys() : [];
+  const taken = new Set<FoundKey>();
+  box.buttons = [...(isAimlApi(address) ? [getKey] : []), ...found.map(({ button }) => button)];
   return new Promise((resolve) => {
     let verdict: KeyVerdict | 'cancelled' = 'cancelled';
     let hidden = false;
     box.onDidChangeValue(() => (box.validationMessage = ''));
     box.onDidTriggerButton((button) => {
-      if (button === fromEnvironment) box.value = offered ?? '';
-      else void vscode.env.openExternal(vscode.Uri.parse('https://aimlapi.com/app/keys'));
+      const offer = found.find((each) => each.button === button);
+      if (offer) {
+        taken.add(offer);
+        box.value = offer.key;
+      } else void vscode.env.openExternal(vscode.Uri.parse('https://aimlapi.com/app/keys'));
     });
     box.onDidAccept(async () => {
       const key = cleanKey(box.value);
@@ -84,6 +79,7 @@ export function askKey(
         try {
           verdict = await desk.store(key, report);
           box.hide();
+          for (const offer of taken) if (offer.key === box.value) void offer.forget();
         } catch {
           box.validationMessage = vscode.l10n.t(
             'VS Code’s secret storage did not take the key. Unlock the system’s keyring and try again.',
