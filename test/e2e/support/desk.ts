@@ -30,6 +30,8 @@ export interface DeskOptions extends EditorOptions {
   readonly workspace?: string;
   /** False opens it in Restricted Mode. */
   readonly trust?: boolean;
+  /** Another package than the one that was built. */
+  readonly vsix?: string;
 }
 
 /**
@@ -55,6 +57,8 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
     vsix,
     workspace: options.workspace ?? copyOfSample(),
     trust: options.trust ?? true,
+    vsix: options.vsix ?? vsix,
+    workspace: copyOfSample(),
     machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl, ...options.machineSettings },
     settings: { ...calm, ...options.settings },
   });

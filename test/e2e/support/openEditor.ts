@@ -29,6 +29,8 @@ export interface EditorOptions {
   readonly profile?: string;
   /** Runs in every frame before the frame's own scripts; it can use nothing from outside itself. */
   readonly inEveryFrame?: () => void;
+  /** Display language, such as `zh-cn`; English where absent. */
+  readonly language?: string;
 }
 
 /** A VS Code window in a browser, used as a person uses it. */
@@ -66,6 +68,10 @@ export async function openEditor(product: Product, options: EditorOptions = {}):
     },
   );
   context.setDefaultTimeout(stepMs);
+  if (options.language !== undefined) {
+    const name = JSON.stringify(options.language);
+    await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${name}`);
+  }
   if (options.inEveryFrame) await context.addInitScript(options.inEveryFrame);
   return await windowOn(context, context.pages()[0] ?? (await context.newPage()), product.url);
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import type { Frame } from 'playwright-core';
+import { packPseudo, pseudoLocale } from '../support/l10n/pseudoVsix';
+import { sitDown, type Desk } from './support/desk';
+import { quickInput } from './support/palette';
+import { photographFailures } from './support/photographFailures';
+
+describe('other languages', () => {
+  let desk: Desk;
+  let remove = (): void => undefined;
+  photographFailures(() => desk.editor);
+
+  afterEach(async () => {
+    await desk.leave();
+    remove();
+    remove = () => undefined;
+  });
+
+  it('shows everything in Chinese', async () => {
+    desk = await sitDown({ requireKey: false, language: 'zh-cn' });
+    const { editor, standIn } = desk;
+    await editor.page.keyboard.press('F1');
+    await quickInput(editor.page).locator('input').first().fill('>AI/ML API');
+    const chat = quickInput(editor.page).getByRole('option', { name: /打开聊天/ });
+    await chat.first().click();
+    const frame = await editor.chatFrame('sidebar');
+    await frame.getByRole('textbox', { name: '消息' }).fill('你好');
+    await frame.getByRole('textbox', { name: '消息' }).press('Enter');
+    await frame.locator('[data-state="complete"]').waitFor();
+    await frame.getByRole('button', { name: '复制消息' }).first().waitFor();
+    assert.equal(standIn.completions.length, 1);
+  });
+
+  it('has no text that could not be translated', async () => {
+    const pseudo = await packPseudo();
+    remove = () => pseudo.remove();
+    desk = await sitDown({ requireKey: false, language: pseudoLocale, vsix: pseudo.vsix });
+    const { editor } = desk;
+    await editor.page.keyboard.press('F1');
+    await quickInput(editor.page).locator('input').first().fill('>⟦AI/ML API');
+    const options = quickInput(editor.page).getByRole('option');
+    await options.filter({ hasText: '⟦Open Chat' }).first().waitFor();
+    for (const title of await options.allInnerTexts()) assert.match(title, /⟦AI\/ML API⟧: ⟦/);
+    await options.filter({ hasText: '⟦Open Chat' }).first().click();
+
+    const frame = await editor.chatFrame('sidebar');
+    const box = frame.getByRole('textbox', { name: '⟦Message⟧' });
+    await box.waitFor();
+    assert.deepEqual(await plainTexts(frame), []);
+    for (const question of ['/standin reply tour', '/standin error 400', '/standin cut']) {
+      await box.fill(question);
+      await box.press('Enter');
+      await frame.getByRole('button', { name: '⟦Stop⟧' }).waitFor({ state: 'hidden' });
+    }
+    await frame.locator('[data-state="truncated"]').waitFor();
+    assert.deepEqual(await plainTexts(frame), []);
+  });
+});
+
+/**
+ * Words that the page shows, or says to a screen reader, which are in no brackets: neither the chat's
+ * own text, nor names of models, hosts and languages, nor numbers.
+ */
+async function plainTexts(frame: Frame): Promise<readonly string[]> {
+  return await frame.evaluate(() => {
+    const said: string[] = [];
+    const own = '.markdown, .question-text, textarea, code, pre, .model-label, .codicon';
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const { parentElement: parent, textContent: text } = node;
+      if (parent && !parent.closest(`script, style, ${own}`)) said.push(text ?? '');
+    }
+    for (const element of document.querySelectorAll('body *')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+        const text = element.getAttribute(name);
+        if (text && !element.closest('.markdown')) said.push(text);
+      }
+    }
+    const words = /\p{L}{2,}/u;
+    return said.filter((text) => words.test(text) && !text.includes('⟦'));
+  });
+}
