@@ -54,11 +54,9 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
     requireKey: options.requireKey ?? true,
   });
   const product = await startProduct({
-    vsix,
     workspace: options.workspace ?? copyOfSample(),
     trust: options.trust ?? true,
     vsix: options.vsix ?? vsix,
-    workspace: copyOfSample(),
     machineSettings: { 'aimlapi.baseUrl': standIn.baseUrl, ...options.machineSettings },
     settings: { ...calm, ...options.settings },
   });
