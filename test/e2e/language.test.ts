@@ -80,6 +80,8 @@ async function plainTexts(frame: Frame): Promise<readonly string[]> {
       }
     }
     const words = /\p{L}{2,}/u;
-    return said.filter((text) => words.test(text) && !text.includes('⟦'));
+    // An id of a model, as a hint of its name.
+    const model = /^[\w.-]+\/[\w.-]+$/;
+    return said.filter((text) => words.test(text) && !text.includes('⟦') && !model.test(text));
   });
 }

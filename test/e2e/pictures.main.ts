@@ -46,7 +46,7 @@ async function keep(editor: Editor, name: string): Promise<void> {
   const target = path.join(projectRoot, 'media', name);
   mkdirSync(path.dirname(target), { recursive: true });
   await editor.page.screenshot(
-    name.endsWith('.jpg') ? { path: target, type: 'jpeg', quality: 72 } : { path: target },
+    name.endsWith('.jpg') ? { path: target, type: 'jpeg', quality: 50 } : { path: target },
   );
   console.log(path.relative(projectRoot, target));
 }
