@@ -8,6 +8,7 @@ import type {
   QueuedQuestion,
   Stamp,
 } from '../conversation/event';
+import { laterThan } from '../conversation/laterThan';
 import { isWritten, takenOver } from '../conversation/perWindow';
 import type { AssistantTurn, Outcome, TurnId } from '../conversation/turn';
 import { endedTurn } from './endedTurn';
@@ -158,8 +159,8 @@ export class Session {
 
   /** Names, pins or deletes the chat as a whole. */
   decide(decision: Decision): void {
-    const { title, pinned, deleted } = this.#conversation;
-    const { stamp } = { titled: title, pinned, deleted }[decision.type];
+    const { title: titled, pinned, deleted } = this.#conversation;
+    const { stamp } = { titled, pinned, deleted }[decision.type];
     this.dispatch({ ...decision, stamp: this.#stamp(stamp) });
   }
 
@@ -293,9 +294,7 @@ export class Session {
     return open.size > (this.#running && open.has(this.#running.id) ? 1 : 0);
   }
 
-  /** Later than what is `known`, even where the clock was put back meanwhile. */
   #stamp(known?: Stamp): Stamp {
-    const now = this.#ports.clock.now();
-    return { at: known && known.at > now ? known.at + 1 : now, writer: this.#ports.writer };
+    return laterThan(known, { at: this.#ports.clock.now(), writer: this.#ports.writer });
   }
 }

@@ -1,0 +1,6 @@
+import type { Stamp } from './event';
+
+/** The stamp of now, or one just after what is `known` where the clock was put back meanwhile. */
+export function laterThan(known: Stamp | undefined, now: Stamp): Stamp {
+  return known && known.at > now.at ? { ...now, at: known.at + 1 } : now;
+}
