@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GitRepository } from '../../src/host/git/gitApi';
@@ -11,7 +10,7 @@ import type { StandIn } from '../support/standin/standIn';
 import { streamReply } from '../support/standin/streamVariants';
 import { useEndpoint } from './endpoint';
 import type { Settled } from './endpoint';
-import { openRepository } from './openRepository';
+import { folderInWorkspace, openRepository } from './openRepository';
 
 describe('the commit message', () => {
   let standIn: StandIn;
@@ -33,7 +32,7 @@ describe('the commit message', () => {
   before(async () => {
     standIn = await startStandIn({ pace: 0, requireKey: false });
     await useEndpoint(standIn.baseUrl);
-    folder = mkdtempSync(path.join(tmpdir(), 'aimlapi-commit-'));
+    folder = folderInWorkspace('aimlapi-commit-');
     git('init', '-q');
     git('config', 'user.name', 'Somebody');
     git('config', 'user.email', 'somebody@example.org');

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GitApi, GitRepository } from '../../src/host/git/gitApi';
 
@@ -7,6 +9,13 @@ interface WholeGitApi extends GitApi {
   readonly state: 'uninitialized' | 'initialized';
   readonly onDidChangeState: vscode.Event<WholeGitApi['state']>;
   openRepository(root: vscode.Uri): Promise<GitRepository | null>;
+}
+
+/** A new folder for a repository; the editor's Git opens none outside the workspace by itself. */
+export function folderInWorkspace(prefix: string): string {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return mkdtempSync(path.join(folder.uri.fsPath, prefix));
 }
 
 /** Opens a folder's repository, when Git has been found. */

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
 import { ask, setKey, useEndpoint } from './endpoint';
-import { openRepository } from './openRepository';
+import { folderInWorkspace, openRepository } from './openRepository';
 import { recordTraffic } from './recordTraffic';
 import type { Traffic } from './recordTraffic';
 
@@ -27,7 +26,7 @@ describe('the traffic of a run', () => {
   before(async () => {
     standIn = await startStandIn({ pace: 0 });
     await useEndpoint(standIn.baseUrl);
-    folder = mkdtempSync(path.join(tmpdir(), 'aimlapi-traffic-'));
+    folder = folderInWorkspace('aimlapi-traffic-');
     writeFileSync(path.join(folder, 'sum.py'), 'def add(a, b):\n    return a - b\n');
     execFileSync('git', ['init', '-q'], { cwd: folder });
     execFileSync('git', ['add', '.'], { cwd: folder });

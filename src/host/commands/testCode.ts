@@ -62,11 +62,7 @@ async function testDocument(
     const { languageId: language } = source;
     return { document: await vscode.workspace.openTextDocument({ language }), isNew: true };
   }
-  const found = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, testFiles),
-    new vscode.RelativePattern(folder, notTests),
-    most,
-  );
+  const found = await testFilesIn(folder);
   const relative = (uri: vscode.Uri) => vscode.workspace.asRelativePath(uri, false);
   const { path, exists } = testPlace(relative(source.uri), found.map(relative));
   const uri = vscode.Uri.joinPath(folder.uri, path);
@@ -74,6 +70,16 @@ async function testDocument(
     exists ? uri : uri.with({ scheme: 'untitled' }),
   );
   return { document, isNew: document.getText().trim() === '' };
+}
+
+/** None where the editor cannot search: then the tests have a file of their own. */
+async function testFilesIn(folder: vscode.WorkspaceFolder): Promise<readonly vscode.Uri[]> {
+  const inFolder = (glob: string) => new vscode.RelativePattern(folder, glob);
+  try {
+    return await vscode.workspace.findFiles(inFolder(testFiles), inFolder(notTests), most);
+  } catch {
+    return [];
+  }
 }
 
 /** All of a test file, so that its imports can grow too; the end of one that is very long. */
