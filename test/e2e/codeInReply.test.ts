@@ -56,7 +56,9 @@ describe('code in a reply', () => {
     await chat.button('Insert at cursor').click();
     await textEditor(editor.page).getByText('def count(boats):').waitFor();
     await saveFile(editor.page, 'month.py');
-    const expected = [...before.slice(0, 3), code + (before[3] ?? ''), ...before.slice(4)];
+    // Indentation follows the file; all else is as it was written.
+    const fitted = code.replace('\t', '    ');
+    const expected = [...before.slice(0, 3), fitted + (before[3] ?? ''), ...before.slice(4)];
     assert.equal(readFileSync(file, 'utf8'), expected.join('\n'));
   });
 

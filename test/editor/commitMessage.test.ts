@@ -47,9 +47,17 @@ describe('the commit message', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  beforeEach(() => {
+  /** What the box held before may still be on its way back from the window, and come after it. */
+  const writeInBox = async (words: string): Promise<void> => {
+    do {
+      repository.inputBox.value = words;
+      for (let turn = 0; turn < 3; turn++) await vscode.commands.getCommands(true);
+    } while (repository.inputBox.value !== words);
+  };
+
+  beforeEach(async () => {
     standIn.reset();
-    repository.inputBox.value = '';
+    await writeInBox('');
   });
 
   it('is not asked for where nothing has changed', async () => {
@@ -88,7 +96,7 @@ describe('the commit message', () => {
   });
 
   it('streams into the box; when it is stopped, what stood there is back', async () => {
-    repository.inputBox.value = 'Mine';
+    await writeInBox('Mine');
     const gate = new Gate();
     standIn.next({ headers, steps: [write(piece('Add half')), at(gate)] });
     const generating = generate();
@@ -103,7 +111,7 @@ describe('the commit message', () => {
   });
 
   it('that fails leaves the box as it was', async () => {
-    repository.inputBox.value = 'Mine';
+    await writeInBox('Mine');
     standIn.setDefault({ status: 400, steps: [] });
     assert.equal((await generate()).state, 'failed');
     assert.equal(repository.inputBox.value, 'Mine');
