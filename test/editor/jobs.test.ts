@@ -39,10 +39,15 @@ describe('jobs on code', () => {
     const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
     assert.ok(folder);
     const file = vscode.Uri.joinPath(folder, 'boats/sum.js');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(lines.join('\n')));
+    const text = lines.join('\n');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
     const editor = await vscode.window.showTextDocument(file, {
       viewColumn: vscode.ViewColumn.One,
     });
+    // The test before may have left changes, and the editor takes in what is on disk when it likes.
+    while (editor.document.isDirty || editor.document.getText() !== text) {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
     editor.selections = selections;
     return editor;
   }
