@@ -50,8 +50,9 @@ export class DraftBox {
     this.#chatId = chatId;
     // Typed in the moment before the page was taken down, and perhaps never heard by the host.
     const kept = first ? keptDraft(this.#outlets.kept(), chatId, at) : undefined;
-    this.replace(kept ?? draft);
-    if (kept) this.#schedule();
+    const early = first ? this.#text : '';
+    this.replace(followedBy(kept ?? draft, early));
+    if (kept || early !== '') this.#schedule();
   }
 
   /** Puts another text in the box. */
@@ -128,4 +129,14 @@ export class DraftBox {
     field.value = this.#text;
     field.setSelectionRange(...this.#selection);
   }
+}
+
+/** The draft with what was typed before the page knew of it. */
+function followedBy(
+  draft: Pick<Draft, 'text' | 'selection'>,
+  typed: string,
+): Pick<Draft, 'text' | 'selection'> {
+  if (typed === '') return draft;
+  const text = draft.text + typed;
+  return { text, selection: [text.length, text.length] };
 }
