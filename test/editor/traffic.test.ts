@@ -12,7 +12,7 @@ import type { Traffic } from './recordTraffic';
 
 /**
  * All that goes out of the extension host while every feature that asks a model is used: one host,
- * the endpoint's. The pages' own traffic is recorded end to end.
+ * the endpoint's.
  */
 describe('the traffic of a run', () => {
   let standIn: StandIn;

@@ -239,6 +239,9 @@ describe('copying', () => {
     const chat = await open();
     const long = longChat(chat, 1000);
     await long.show();
+    // Drawn when it is near, which may be a frame later.
+    await chat.page.locator('[data-turn="q495"] .question-text').waitFor({ state: 'attached' });
+    await chat.page.locator('[data-turn="a496"] p').first().waitFor({ state: 'attached' });
     await chat.page.evaluate(() => {
       const from = document.querySelector('[data-turn="q495"] .question-text')?.firstChild;
       const to = document.querySelector('[data-turn="a496"] p')?.firstChild;
