@@ -82,7 +82,8 @@ export const endToEnd = nodeSuite('end to end', 'test/e2e', {
 export const endToEndWeb = nodeSuite('end to end, in the web worker', 'test/e2e', {
   chosenBy: ['e2e', 'e2e-web'],
   env: { AIMLAPI_TEST_HOST: 'web' },
-  // The page by itself knows no extension host, and these try what no host has a part in: processes,
-  // the disk, the proxy, languages.
-  leftOut: /^(?:page[\\/]|(?:kills|language|network|storage|windows)\.)/,
+  // The page by itself knows no extension host, and these try what the host has little part in: the
+  // disk, processes, the proxy, trust, languages, long chats. The run is to stay short.
+  leftOut:
+    /^(?:page[\\/]|(?:history|kills|language|longChat|network|restricted|storage|windows)\.)/,
 });
