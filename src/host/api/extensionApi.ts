@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Chats } from '../../core/session/chats';
+import { onReplyEnded } from '../../core/session/onReplyEnded';
 import type { Settled } from '../../core/session/question';
 
 /**
@@ -26,15 +27,8 @@ export class ExtensionApi implements AimlApiChat, vscode.Disposable {
   readonly onDidReply = this.#replied.event;
 
   constructor(chats: Chats) {
-    this.#unfollow = chats.onOpen((session) => {
-      session.listen((event) => {
-        if (event.type !== 'conversation' || event.elsewhere) return;
-        if (event.event.type !== 'replyEnded') return;
-        const { id, outcome: state } = event.event.turn;
-        if (state !== 'open') {
-          this.#replied.fire({ chatId: session.id, messageId: id, state });
-        }
-      });
+    this.#unfollow = onReplyEnded(chats, (session, { id, outcome: state }) => {
+      if (state !== 'open') this.#replied.fire({ chatId: session.id, messageId: id, state });
     });
   }
 

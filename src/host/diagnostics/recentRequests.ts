@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { EndedReply } from '../../core/conversation/turn';
 import type { Chats } from '../../core/session/chats';
+import { onReplyEnded } from '../../core/session/onReplyEnded';
 
 /** So many requests are remembered. */
 const most = 20;
@@ -11,12 +12,8 @@ export class RecentRequests implements vscode.Disposable {
   #ended: readonly EndedReply[] = [];
 
   constructor(chats: Chats) {
-    this.#unfollow = chats.onOpen((session) => {
-      session.listen((event) => {
-        if (event.type !== 'conversation' || event.elsewhere) return;
-        if (event.event.type !== 'replyEnded') return;
-        this.#ended = [...this.#ended, event.event.turn].slice(-most);
-      });
+    this.#unfollow = onReplyEnded(chats, (_session, reply) => {
+      this.#ended = [...this.#ended, reply].slice(-most);
     });
   }
 

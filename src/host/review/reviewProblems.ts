@@ -8,6 +8,7 @@ import type { Finding } from '../../core/review/finding';
 import { parseFindings } from '../../core/review/parseFindings';
 import { placeFinding } from '../../core/review/placeFinding';
 import type { Chats } from '../../core/session/chats';
+import { onReplyEnded } from '../../core/session/onReplyEnded';
 import type { Session } from '../../core/session/session';
 import type { LineAnchors } from '../editor/lineAnchors';
 import { openSource } from '../editor/openSource';
@@ -37,7 +38,13 @@ export class ReviewProblems implements vscode.Disposable {
     this.#anchors = anchors;
     this.#log = log;
     this.#subscription = vscode.Disposable.from(
-      { dispose: chats.onOpen((session) => this.#watch(session)) },
+      {
+        dispose: onReplyEnded(chats, (session, { id }) => {
+          this.#show(session, id).catch((error: unknown) =>
+            this.#log.error('showing findings failed', error),
+          );
+        }),
+      },
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#problems.delete(uri)),
       this.#problems,
     );
@@ -49,16 +56,6 @@ export class ReviewProblems implements vscode.Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
-  }
-
-  #watch(session: Session): void {
-    session.listen((event) => {
-      if (event.type !== 'conversation' || event.elsewhere) return;
-      if (event.event.type !== 'replyEnded') return;
-      this.#show(session, event.event.turn.id).catch((error: unknown) =>
-        this.#log.error('showing findings failed', error),
-      );
-    });
   }
 
   async #show(session: Session, id: TurnId): Promise<void> {

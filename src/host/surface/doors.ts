@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isWritten } from '../../core/conversation/perWindow';
 import type { Chats } from '../../core/session/chats';
+import { onReplyEnded } from '../../core/session/onReplyEnded';
 import type { Session } from '../../core/session/session';
 import type { Log } from '../log';
 import { ChatPanel } from './chatPanel';
@@ -32,7 +33,7 @@ export class Doors implements vscode.Disposable {
       this.panel.onDidOpen((surface) => this.#remember(surface)),
       vscode.window.registerWebviewViewProvider(ChatViewProvider.viewType, this.view),
       vscode.window.registerWebviewPanelSerializer(ChatPanel.viewType, this.panel),
-      { dispose: chats.onOpen((session) => this.#watchBadge(session)) },
+      { dispose: onReplyEnded(chats, (session) => this.#mark(session)) },
       this.view,
       this.panel,
     );
@@ -138,16 +139,12 @@ export class Doors implements vscode.Disposable {
   }
 
   /** A reply that ends while nobody sees it leaves a mark. */
-  #watchBadge(session: Session): void {
-    session.listen((event) => {
-      if (event.type !== 'conversation' || event.elsewhere) return;
-      const ended = event.event.type === 'replyEnded';
-      const seen = [this.view, this.panel].some(
-        (door) => door.visible && door.surface?.session === session,
-      );
-      if (!ended || seen) return;
-      this.#unseen = session;
-      this.view.setBadge({ value: 1, tooltip: vscode.l10n.t('A reply has ended') });
-    });
+  #mark(session: Session): void {
+    const seen = [this.view, this.panel].some(
+      (door) => door.visible && door.surface?.session === session,
+    );
+    if (seen) return;
+    this.#unseen = session;
+    this.view.setBadge({ value: 1, tooltip: vscode.l10n.t('A reply has ended') });
   }
 }
