@@ -41,6 +41,6 @@ describe('the editor under test', () => {
 
   it('opens without an error', async () => {
     assert.deepEqual(await errorNotifications(editor.page), []);
-    assert.deepEqual(editor.problems, { pageErrors: [], consoleErrors: [] });
+    assert.deepEqual(editor.problems, { pageErrors: [], consoleErrors: [], strangers: [] });
   });
 });

@@ -60,9 +60,7 @@ describe('among hostile servers, files and settings', () => {
 
   it('runs and fetches nothing of a reply, and stays alive with one line of 5 MB', async function () {
     this.timeout(180_000);
-    const { editor, product, standIn } = desk;
-    const asked: string[] = [];
-    editor.context.on('request', (request) => asked.push(request.url()));
+    const { editor, standIn } = desk;
     const pieces = Object.entries(hostileReplies)
       .filter(([name]) => /^(html|target)/.test(name))
       .map(([, text]) => `${text}\n\n`);
@@ -77,18 +75,7 @@ describe('among hostile servers, files and settings', () => {
     });
     await newChat();
     await chat.ask('Are you well?');
-    const inWorker = process.env['AIMLAPI_TEST_HOST'] === 'web';
-    // In the web worker the extension's own requests are the browser's too.
-    const known = [product.url, ...(inWorker ? [standIn.url] : [])].map((url) => new URL(url).host);
-    // The page's own parts have an address that VS Code answers itself.
-    const own = /^https:\/\/vscode-remote\+[^/]*\.vscode-resource\.vscode-cdn\.net\/.*aimlapi-chat/;
-    assert.deepEqual(
-      asked.filter(
-        (url) => /^https?:/.test(url) && !known.includes(new URL(url).host) && !own.test(url),
-      ),
-      [],
-    );
-    assert.deepEqual(editor.problems, { pageErrors: [], consoleErrors: [] });
+    assert.deepEqual(editor.problems, { pageErrors: [], consoleErrors: [], strangers: [] });
   });
 
   it('keeps a key that the server repeats away from files and log', async () => {

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { copyOfSample } from '../../support/editor/copyOfSample';
@@ -17,6 +18,7 @@ export interface Desk {
   configure(settings: { user?: Settings; machine?: Settings }): Promise<void>;
   /** Closes the browser and opens it again, as a person does who comes back the next day. */
   reopen(options?: EditorOptions): Promise<void>;
+  /** Ends it all. Throws where the browser asked anything of another machine meanwhile. */
   leave(): Promise<void>;
 }
 
@@ -79,9 +81,11 @@ export async function sitDown(options: DeskOptions = {}): Promise<Desk> {
       desk.editor = await openEditor(product, again);
     },
     leave: async () => {
+      const { strangers } = desk.editor.problems;
       await desk.editor.close();
       await product.stop();
       await standIn.close();
+      assert.deepEqual(strangers, [], 'the browser asked another machine for something');
     },
   };
   return desk;

@@ -10,19 +10,32 @@ export interface Problems {
    * not built here, are left out.
    */
   readonly consoleErrors: string[];
+  /**
+   * What any frame or worker of the browser asked of another machine. In the web worker the
+   * extension host's own requests are among them.
+   */
+  readonly strangers: string[];
 }
 
 /** Scripts of VS Code's own page, and a module that open-source builds of it lack. */
 const editorsOwn = /\/static\/(out\/vs\/code|node_modules\/vsda)\//;
 
+/** The page's own parts have an address that VS Code answers itself. */
+const answeredHere = /^https:\/\/vscode-remote\+[^/]*\.vscode-resource\.vscode-cdn\.net\//;
+
 /** Collects problems of a page; the collection grows as they happen. */
 export function collectProblems(page: Page): Problems {
-  const problems: Problems = { pageErrors: [], consoleErrors: [] };
+  const problems: Problems = { pageErrors: [], consoleErrors: [], strangers: [] };
   page.on('pageerror', (error) => problems.pageErrors.push(error.message));
   page.on('console', (message) => {
     const { url } = message.location();
     if (message.type() !== 'error' || editorsOwn.test(url)) return;
     problems.consoleErrors.push(`${message.text()} (${url})`);
+  });
+  page.context().on('request', (request) => {
+    const url = request.url();
+    const leaves = /^(?:https?|wss?):/.test(url) && new URL(url).hostname !== '127.0.0.1';
+    if (leaves && !answeredHere.test(url)) problems.strangers.push(url);
   });
   return problems;
 }
