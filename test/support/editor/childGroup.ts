@@ -24,8 +24,8 @@ export interface ChildGroup {
 export interface GroupOptions {
   readonly cwd?: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Lets its output through to this process's output, instead of keeping it. */
-  readonly show?: boolean;
+  /** Lets its output through to this process's output, or into an open file, instead of keeping it. */
+  readonly show?: boolean | number;
   /**
    * The child calls endWithStarter: it is told to end, not killed, so that it can end what it has
    * itself started in other groups.
@@ -39,11 +39,12 @@ export function startGroup(
   args: readonly string[],
   { show = false, endsItself = false, ...options }: GroupOptions,
 ): ChildGroup {
+  const output = show === true ? 'inherit' : show === false ? 'pipe' : show;
   const child = spawn(command, args, {
     ...options,
     detached: process.platform !== 'win32',
     shell: command.endsWith('.cmd'),
-    stdio: [endsItself ? 'pipe' : 'ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    stdio: [endsItself ? 'pipe' : 'ignore', output, output],
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`cannot start ${command}`);
@@ -65,7 +66,7 @@ export function startGroup(
     forget();
     return typeof code === 'number' ? code : 1;
   });
-  const output = () => lines.join('\n');
+  const kept = () => lines.join('\n');
   const finish = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) signalGroup(pid, signal);
     const lastResort = setTimeout(() => {
@@ -77,7 +78,7 @@ export function startGroup(
   return {
     pid,
     ended,
-    output,
+    output: kept,
     line: (pattern, timeoutMs) => waitForLine({ lines, watchers, ended, pattern, timeoutMs }),
     stop: () => finish('SIGTERM'),
     kill: () => finish('SIGKILL'),

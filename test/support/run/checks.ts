@@ -11,7 +11,7 @@ const tool = (name: string) => path.join(projectRoot, 'node_modules', name);
 function check(name: string, args: readonly string[], unwanted?: RegExp): Stage {
   return {
     name,
-    chosenBy: [name],
+    word: name,
     async run() {
       const group = startGroup(process.execPath, args, {
         cwd: projectRoot,

@@ -15,3 +15,9 @@ export function add(a: Counts, b: Counts): Counts {
 export function closingLine({ passed, failed }: Counts): string {
   return `${passed} passed, ${failed} failed`;
 }
+
+/** Reads a closing line; undefined where it is none. */
+export function parseClosingLine(line: string): Counts | undefined {
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/.exec(line) ?? [];
+  return passed === undefined ? undefined : { passed: Number(passed), failed: Number(failed) };
+}

@@ -3,7 +3,11 @@ import type { Counts } from './counts';
 /** One step of `npm test`. */
 export interface Stage {
   readonly name: string;
-  /** Words of the command line that choose this stage. */
-  readonly chosenBy: readonly string[];
+  /** The word of the command line that chooses this stage alone. */
+  readonly word: string;
+  /** A word that chooses several stages, this one among them. */
+  readonly group?: string;
+  /** Installs the packaged extension. */
+  readonly needsPackage?: boolean;
   run(): Promise<Counts>;
 }

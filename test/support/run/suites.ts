@@ -33,17 +33,16 @@ function bundles(folder: string, leftOut?: RegExp): string[] {
     .sort();
 }
 
-interface SuiteOptions {
-  readonly chosenBy: readonly string[];
+interface SuiteOptions extends Omit<Stage, 'name' | 'run'> {
   readonly env: NodeJS.ProcessEnv;
   /** Files, by their path in the folder, that this suite does without. */
   readonly leftOut?: RegExp;
 }
 
-function nodeSuite(name: string, folder: string, { chosenBy, env, leftOut }: SuiteOptions): Stage {
+function nodeSuite(name: string, folder: string, { env, leftOut, ...chosen }: SuiteOptions): Stage {
   return {
     name,
-    chosenBy,
+    ...chosen,
     run: () =>
       counted(async (file) => {
         const group = startGroup(
@@ -64,26 +63,38 @@ function nodeSuite(name: string, folder: string, { chosenBy, env, leftOut }: Sui
 function editorSuite(version: EditorVersion): Stage {
   return {
     name: `in VS Code ${version.vscode}`,
-    chosenBy: ['editor', version === newest ? 'editor-newest' : 'editor-minimum'],
+    word: version === newest ? 'editor-newest' : 'editor-minimum',
+    group: 'editor',
     run: () => counted((file) => runInEditor(version, { [resultVariable]: file })),
   };
 }
 
 export const unit = nodeSuite('unit', 'test/unit', {
-  chosenBy: ['unit'],
+  word: 'unit',
   env: { AIMLAPI_TEST_REPORTER: 'dot' },
 });
 export const inNewest = editorSuite(newest);
 export const inMinimum = editorSuite(minimum);
+/** The page by itself, in a browser: it knows no extension host. */
+export const pages = nodeSuite('the page', 'test/e2e/page', {
+  word: 'page',
+  group: 'e2e',
+  env: {},
+});
 export const endToEnd = nodeSuite('end to end', 'test/e2e', {
-  chosenBy: ['e2e', 'e2e-node'],
+  word: 'e2e-node',
+  group: 'e2e',
+  needsPackage: true,
   env: { AIMLAPI_TEST_HOST: 'node' },
+  leftOut: /^page[\\/]/,
 });
 export const endToEndWeb = nodeSuite('end to end, in the web worker', 'test/e2e', {
-  chosenBy: ['e2e', 'e2e-web'],
+  word: 'e2e-web',
+  group: 'e2e',
+  needsPackage: true,
   env: { AIMLAPI_TEST_HOST: 'web' },
-  // The page by itself knows no extension host, and these try what the host has little part in: the
-  // disk, processes, the proxy, trust, languages, long chats. The run is to stay short.
+  // What is left out tries what the host has little part in: the disk, processes, the proxy, trust,
+  // languages, long chats. The run is to stay short.
   leftOut:
     /^(?:page[\\/]|(?:history|kills|language|longChat|network|restricted|storage|windows)\.)/,
 });
