@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { streamReply } from '../support/standin/streamVariants';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
 import { photographFailures } from './support/photographFailures';
+import { openSideBar } from './support/sideBar';
 import { goToLine, saveFile, textEditor } from './support/textEditor';
 
 /** With a tab, blanks at a line's end, a backslash, markup and other scripts: all as it stands. */
@@ -19,8 +20,7 @@ describe('code in a reply', () => {
 
   before(async () => {
     desk = await sitDown({ theme: 'highContrast', requireKey: false });
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
+    chat = await openSideBar(desk.editor);
     desk.standIn.next(
       streamReply('haiku', ['Use this:\n\n', '```python\n', `${code}\n`, '```\n', 'Done.']),
     );

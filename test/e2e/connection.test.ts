@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { sitDown, type Desk } from './support/desk';
 import { answerQuickInput, quickInput, quickInputEntry } from './support/palette';
 import { photographFailures } from './support/photographFailures';
+import { openSideBar } from './support/sideBar';
 
 /** What a person uses when something does not work, or wants to know exactly. */
 describe('connection, models and the last request', () => {
@@ -48,8 +49,7 @@ describe('connection, models and the last request', () => {
 
   it('chooses a model from the endpoint’s list, with price and context', async () => {
     const { editor } = desk;
-    await editor.command('AI/ML API: Open Chat (side bar)');
-    const frame = await editor.chatFrame('sidebar');
+    const { frame } = await openSideBar(editor);
     await frame.getByRole('button', { name: /^Model:/ }).click();
     await quickInput(editor.page).locator('input').first().fill('haiku-4.5');
     const entry = quickInputEntry(editor.page, /Haiku 4\.5/).first();

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
 import { pickQuickInput, quickInput, quickInputEntry, quickInputField } from './support/palette';
 import { photographFailures } from './support/photographFailures';
+import { newChat, openSideBar } from './support/sideBar';
 
 const question = 'What is a /neap/ tide?';
 
@@ -18,8 +19,7 @@ describe('exporting and importing a chat', () => {
 
   before(async () => {
     desk = await sitDown({ theme: 'light', requireKey: false });
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
+    chat = await openSideBar(desk.editor);
   });
 
   after(() => desk.leave());
@@ -64,8 +64,7 @@ describe('exporting and importing a chat', () => {
 
   it('brings back what was shown from the Markdown, and all branches from the JSON', async () => {
     for (const ending of ['.md', '.json']) {
-      await chat.button('New chat').click();
-      await chat.questions.first().waitFor({ state: 'detached' });
+      await newChat(chat);
       const [name] = files(ending).filter((each) => each.startsWith('What'));
       assert.ok(name !== undefined);
       await importFile(name);

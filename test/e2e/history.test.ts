@@ -1,27 +1,23 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Frame } from 'playwright-core';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { answerQuickInput, quickInput, quickInputEntry, quickInputField } from './support/palette';
 import { photographFailures } from './support/photographFailures';
+import { newChat, openSideBar } from './support/sideBar';
 
 /** The list of all chats: found by their text, renamed, pinned, deleted and had back. */
 describe('the history', () => {
   let desk: Desk;
-  let frame: Frame;
+  let chat: Conversation;
 
   before(async () => {
     desk = await sitDown({ requireKey: false });
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    frame = await desk.editor.chatFrame('sidebar');
+    chat = await openSideBar(desk.editor);
     for (const question of ['Where do herons nest?', 'How deep is the harbour?']) {
-      await frame.getByRole('textbox', { name: 'Message' }).fill(question);
-      await desk.editor.page.keyboard.press('Enter');
-      const reply = frame.getByRole('article', { name: /^Assistant/ });
-      await reply.and(frame.locator('[data-state="complete"]')).waitFor();
-      await frame.getByRole('button', { name: 'New chat' }).click();
-      await reply.waitFor({ state: 'detached' });
+      await chat.ask(question);
+      await newChat(chat);
     }
   });
 
@@ -29,7 +25,7 @@ describe('the history', () => {
   photographFailures(() => desk.editor);
 
   const open = async () => {
-    await frame.getByRole('button', { name: 'History' }).click();
+    await chat.button('History').click();
     await quickInput(desk.editor.page).getByText('Chat History').waitFor();
   };
   const entry = (label: string) => quickInputEntry(desk.editor.page, label).first();
@@ -44,7 +40,8 @@ describe('the history', () => {
     await entry('Where do herons nest?').getByText('Nothing here thinks').waitFor();
     await desk.editor.screenshot('history-search');
     await entry('Where do herons nest?').click();
-    await frame.getByRole('article', { name: /^You/ }).getByText('Where do herons nest?').waitFor();
+    await chat.questions.getByText('Where do herons nest?').waitFor();
+    await chat.box.and(chat.frame.locator(':focus')).waitFor();
   });
 
   it('renames and pins a chat', async () => {

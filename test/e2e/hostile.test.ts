@@ -6,12 +6,13 @@ import { errorReply } from '../support/standin/errorBodies';
 import { hostileReplies } from '../support/page/hostileReplies';
 import { Gate, withHeaders } from '../support/standin/script';
 import { streamReply } from '../support/standin/streamVariants';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
 import { answerQuickInput, quickInput, quickInputEntry } from './support/palette';
 import { pausing } from './support/pausing';
 import { photographFailures } from './support/photographFailures';
+import { newChat, openSideBar } from './support/sideBar';
 import { filesBelow, untilStored } from './support/stored';
 
 const canary = 'canary-0123456789-abcdef';
@@ -31,7 +32,7 @@ describe('among hostile servers, files and settings', () => {
     await desk.editor.command('AI/ML API: Set API Key…');
     await answerQuickInput(desk.editor.page, canary);
     await quickInput(desk.editor.page).waitFor({ state: 'hidden' });
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
   });
 
   after(() => desk.leave());
@@ -64,7 +65,7 @@ describe('among hostile servers, files and settings', () => {
     const pieces = Object.entries(hostileReplies)
       .filter(([name]) => /^(html|target)/.test(name))
       .map(([, text]) => `${text}\n\n`);
-    await newChat();
+    await newChat(chat);
     standIn.next(streamReply('haiku', pieces));
     await chat.say('Surprise me');
     await chat.answer('complete').waitFor();
@@ -73,14 +74,14 @@ describe('among hostile servers, files and settings', () => {
     await chat.answers.nth(1).and(chat.frame.locator('[data-state="complete"]')).waitFor({
       timeout: 60_000,
     });
-    await newChat();
+    await newChat(chat);
     await chat.ask('Are you well?');
     assert.deepEqual(editor.problems, { pageErrors: [], consoleErrors: [], strangers: [] });
   });
 
   it('keeps a key that the server repeats away from files and log', async () => {
     const { editor, product, standIn } = desk;
-    await newChat();
+    await newChat(chat);
     standIn.next(errorReply(400, { message: `Bearer ${canary} is not welcome, ${canary}` }));
     await chat.say('Do you tell?');
     await chat.alert.getByText('is not welcome').waitFor();
@@ -101,7 +102,7 @@ describe('among hostile servers, files and settings', () => {
   it('does not show what stands before the host in a base URL', async () => {
     const { editor, standIn } = desk;
     await desk.configure({ machine: { 'aimlapi.baseUrl': 'https://me:hunter2@a.example/v1' } });
-    await newChat();
+    await newChat(chat);
     await chat.say('Where does this go?');
     await chat.answer('failed').waitFor();
     assert.doesNotMatch(await chat.frame.locator('body').innerHTML(), /hunter2/);
@@ -131,8 +132,8 @@ describe('among hostile servers, files and settings', () => {
       }),
     );
     await desk.reopen();
-    await openSideBar();
-    await newChat();
+    chat = await openSideBar(desk.editor);
+    await newChat(chat);
     await chat.ask('Are you still there?');
     const sent = standIn.completions.at(-1);
     assert.ok(sent);
@@ -157,7 +158,7 @@ describe('among hostile servers, files and settings', () => {
     for (const id of product.extensionHosts()) process.kill(id, 'SIGKILL');
     gate.open();
     await editor.reload();
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.answer('truncated').getByText('These words were heard').waitFor();
   });
 
@@ -171,7 +172,7 @@ describe('among hostile servers, files and settings', () => {
       writeFileSync(path.join(chats, name), 'not a folder');
     }
     await desk.reopen();
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.ask('Is anybody there?');
   });
 
@@ -187,18 +188,8 @@ describe('among hostile servers, files and settings', () => {
       writeFileSync(path.join(folder, '$(trash).seg'), '{}');
     }
     await desk.reopen();
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.questions.getByText('Is anybody there?').waitFor();
     await chat.ask('And now?');
   });
-
-  async function newChat(): Promise<void> {
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
-  }
-
-  async function openSideBar(): Promise<void> {
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
-  }
 });

@@ -4,9 +4,10 @@ import { browserProcesses } from '../support/editor/browserProcesses';
 import { wait } from '../support/standin/script';
 import type { Script } from '../support/standin/script';
 import { streamReply } from '../support/standin/streamVariants';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { photographFailures } from './support/photographFailures';
+import { newChat, openSideBar } from './support/sideBar';
 
 /** How often each is killed: `KILLS=10` for all that is promised, a few where time is short. */
 const kills = Number(process.env['KILLS'] ?? 2);
@@ -29,7 +30,7 @@ describe('killed in the middle', () => {
 
   before(async () => {
     desk = await sitDown({ requireKey: false });
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
   });
 
   after(async () => {
@@ -81,7 +82,7 @@ describe('killed in the middle', () => {
     await kill();
     // The reply goes on at the server for nobody.
     await desk.reopen();
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.questions.getByText(`Question of ${name}?`).waitFor();
     const answer = chat.answer('truncated');
     await answer.waitFor();
@@ -96,13 +97,7 @@ describe('killed in the middle', () => {
     assert.ok(lostText <= allowed, `${lostText} ms of text, ${allowed} allowed`);
     assert.ok(lostTyping <= allowed, `${lostTyping} ms of typing, ${allowed} allowed`);
     await chat.box.fill('');
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
-  }
-
-  async function openSideBar(): Promise<void> {
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
+    await newChat(chat);
   }
 });
 

@@ -6,6 +6,7 @@ import type { ChatPlace } from './support/chatFrame';
 import { sitDown, type Desk } from './support/desk';
 import { pickQuickInput, quickInput } from './support/palette';
 import { photographFailures } from './support/photographFailures';
+import { openSideBar } from './support/sideBar';
 
 const questions = 1500;
 
@@ -25,7 +26,7 @@ describe('a long chat', () => {
     ]).flat();
     const file = path.join(desk.product.workspace, 'berths.json');
     writeFileSync(file, JSON.stringify(messages));
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
+    await openSideBar(desk.editor);
     await desk.editor.command('AI/ML API: Import Chat…');
     await pickQuickInput(desk.editor.page, 'berths.json');
     await quickInput(desk.editor.page).waitFor({ state: 'hidden' });
@@ -81,7 +82,7 @@ describe('a long chat', () => {
     };
     const was = await top();
     await editor.command('View: Show Explorer');
-    await editor.command('AI/ML API: Open Chat (side bar)');
+    await openSideBar(editor);
     assert.ok(Math.abs((await top()) - was) <= 3, `${await top()}, was ${was}`);
   });
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { Gate } from '../support/standin/script';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
-import { quickInput, quickInputEntry } from './support/palette';
 import { pausing } from './support/pausing';
 import { photographFailures } from './support/photographFailures';
 import { lastSent, sentMessages } from './support/sent';
+import { newChat, openFromHistory, openSideBar } from './support/sideBar';
 
 /** Journey 6: what one may expect of a conversation. */
 describe('conversation manners', () => {
@@ -16,7 +16,7 @@ describe('conversation manners', () => {
 
   before(async () => {
     desk = await sitDown({ theme: 'light', requireKey: false });
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
   });
 
   after(() => desk.leave());
@@ -66,13 +66,11 @@ describe('conversation manners', () => {
   it('lets several chats run, and Stop ends the one in view', async () => {
     const { editor, standIn } = desk;
     const [first, second] = [new Gate(), new Gate()];
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
+    await newChat(chat);
     standIn.next(pausing(['The left', ' one.'], first), pausing(['The right', ' one.'], second));
     await chat.say('Port?');
     await chat.answer('streaming').getByText('The left').waitFor();
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
+    await newChat(chat);
     await chat.say('Starboard?');
     await chat.answer('streaming').getByText('The right').waitFor();
     await chat.button('Stop').click();
@@ -84,9 +82,7 @@ describe('conversation manners', () => {
 
     first.open();
     await badge().waitFor();
-    await chat.button('History').click();
-    await quickInputEntry(editor.page, 'Port?').click();
-    await quickInput(editor.page).waitFor({ state: 'hidden' });
+    await openFromHistory(editor, chat, 'Port?');
     await chat.answer('complete').getByText('The left one.').waitFor();
     await badge().waitFor({ state: 'detached' });
   });
@@ -106,7 +102,7 @@ describe('conversation manners', () => {
     await badge().waitFor();
     await editor.screenshot('manners-badge');
 
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.answer('complete').getByText('Meanwhile done.').waitFor();
     await badge().waitFor({ state: 'detached' });
   });
@@ -115,10 +111,5 @@ describe('conversation manners', () => {
   function badge(): Locator {
     const icon = desk.editor.page.getByRole('tab', { name: /^AI\/ML API/ });
     return icon.locator('.badge:visible');
-  }
-
-  async function openSideBar(): Promise<void> {
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
   }
 });

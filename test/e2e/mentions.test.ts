@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { pickQuickInput, quickInputEntry } from './support/palette';
 import { photographFailures } from './support/photographFailures';
 import { lastSent } from './support/sent';
+import { newChat, openSideBar } from './support/sideBar';
 import { goToLine } from './support/textEditor';
 
 /** What goes along because of what is typed, pasted or dropped on the message. */
@@ -29,7 +30,7 @@ describe('writing a message', () => {
   it('begins with what is selected, or asks what should go along', async () => {
     const { editor } = desk;
     await goToLine(editor.page, 16);
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.button('Explain what I have selected').click();
     await quickInputEntry(editor.page, 'overlaps').waitFor();
     await pickQuickInput(editor.page, 'overlaps');
@@ -61,7 +62,7 @@ describe('writing a message', () => {
     const { editor, standIn } = desk;
     const before = standIn.completions.length;
     await editor.selectLines(15, 17);
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.box.click();
     await chat.box.pressSequentially('/explian');
     await chat.box.press('Enter');
@@ -85,8 +86,7 @@ describe('writing a message', () => {
 
   it('takes a long text and a picture along, which can be looked at', async () => {
     const { editor, standIn } = desk;
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
+    await newChat(chat);
     await pasteText(`${'tide, '.repeat(9)}\n`.repeat(120));
     await chat.context.getByText('Pasted text, 121 lines').waitFor();
     assert.equal(await chat.box.inputValue(), '');
@@ -112,8 +112,7 @@ describe('writing a message', () => {
 
   it('reads what VS Code names in a drop, and says what it cannot read', async () => {
     const { editor } = desk;
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
+    await newChat(chat);
     await drop(['quay/ropeLength.ts', 'quay/data.bin', 'quay/gone.ts']);
     await chat.context.getByText('ropeLength.ts').waitFor();
     const alert = chat.frame.getByRole('alert');
@@ -127,11 +126,6 @@ describe('writing a message', () => {
 
   function option(name: string): Locator {
     return chat.frame.getByRole('listbox').getByRole('option', { name }).first();
-  }
-
-  async function openSideBar(): Promise<void> {
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
   }
 
   /** The event that a paste is; the clipboard of the machine is nobody's to write. */

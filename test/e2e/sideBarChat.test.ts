@@ -6,6 +6,7 @@ import { pausing } from './support/pausing';
 import { quickInput, quickInputEntry } from './support/palette';
 import { photographFailures } from './support/photographFailures';
 import { lastSent, sentMessages } from './support/sent';
+import { newChat, openSideBar } from './support/sideBar';
 import { untilStored } from './support/stored';
 
 /** Journey 4: a chat in the side bar, which is still there on the next day. */
@@ -22,8 +23,7 @@ describe('chatting in the side bar', () => {
 
   it('opens with the keyboard in the box, and Enter sends', async () => {
     const { editor, standIn } = desk;
-    await openSideBar();
-    await chat.box.and(chat.frame.locator(':focus')).waitFor();
+    chat = await openSideBar(desk.editor);
     await editor.screenshot('side-bar-empty');
     await editor.page.keyboard.type('What is a spring tide?');
     await editor.page.keyboard.press('Enter');
@@ -127,9 +127,8 @@ describe('chatting in the side bar', () => {
 
   it('starts a new chat and finds the old one in the history', async () => {
     const { editor } = desk;
-    await openSideBar();
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
+    chat = await openSideBar(desk.editor);
+    await newChat(chat);
     await chat.ask('Which boats are free?');
 
     await chat.button('History').click();
@@ -148,7 +147,7 @@ describe('chatting in the side bar', () => {
     await chat.box.pressSequentially('A half-written thou');
     await untilStored(desk, 'A half-written thou');
     await desk.reopen();
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.answer('complete').getByText('Seen twice over.').waitFor();
     assert.equal(await chat.box.inputValue(), 'A half-written thou');
     await chat.box.fill('');
@@ -169,7 +168,7 @@ describe('chatting in the side bar', () => {
     gate.open();
 
     await editor.reload();
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
     await chat.answer('truncated').getByText('Half of the answer').waitFor();
     assert.equal(await chat.box.inputValue(), 'Next I wanted to');
     await chat.answers.last().getByRole('button', { name: 'Continue' }).first().waitFor();
@@ -177,11 +176,6 @@ describe('chatting in the side bar', () => {
     await chat.box.fill('');
     await historyHas('Which boats are free?');
   });
-
-  async function openSideBar(): Promise<void> {
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
-  }
 
   async function historyHas(title: string): Promise<void> {
     const { editor } = desk;

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { notification } from './support/notifications';
 import { photographFailures } from './support/photographFailures';
+import { openSideBar } from './support/sideBar';
 import { filesBelow, untilStored } from './support/stored';
 
 /** The storage as a person meets it: when it fails, how large it is, and how it is emptied. */
@@ -23,8 +24,7 @@ describe('the storage', () => {
       desk.product.userDataDir,
       'User/globalStorage/aimlapi-community.aimlapi-chat',
     );
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
+    chat = await openSideBar(desk.editor);
   });
 
   after(() => leave());
@@ -44,8 +44,7 @@ describe('the storage', () => {
     renameSync(path.join(storage, 'away'), path.join(storage, 'chats'));
     await notification(page, 'being saved again').waitFor({ timeout: 30_000 });
     await desk.reopen();
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
+    chat = await openSideBar(desk.editor);
     await chat.questions.getByText('Is anything lost?').waitFor();
     assert.equal(await chat.questions.count(), 3);
   });

@@ -4,10 +4,11 @@ import { errorReply } from '../support/standin/errorBodies';
 import { stall, type Answer } from '../support/standin/script';
 import { startStandIn } from '../support/standin/standIn';
 import { streamReply } from '../support/standin/streamVariants';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { quickInput, quickInputField } from './support/palette';
 import { photographFailures } from './support/photographFailures';
+import { openSideBar } from './support/sideBar';
 
 /** A browser tells a web worker nothing of an answer without the headers for it, or of no server. */
 const inWorker = process.env['AIMLAPI_TEST_HOST'] === 'web';
@@ -24,7 +25,7 @@ describe('trouble', () => {
       settings: { 'aimlapi.maxRetries': 1, 'aimlapi.idleTimeout': 5 },
     });
     desk.standIn.configure({ era: 'today', withdrawn: ['anthropic/claude-3-haiku'] });
-    await openSideBar();
+    chat = await openSideBar(desk.editor);
   });
 
   after(() => desk.leave());
@@ -171,11 +172,6 @@ describe('trouble', () => {
     await baseUrl(desk.standIn.baseUrl);
     await mends('Retry');
   });
-
-  async function openSideBar(): Promise<void> {
-    await desk.editor.command('AI/ML API: Open Chat (side bar)');
-    chat = await conversation(desk.editor, 'sidebar');
-  }
 
   /** The next answer fails, and these words say why. */
   async function fails(answer: Answer, words: string): Promise<void> {

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Gate } from '../support/standin/script';
-import { conversation, type Conversation } from './support/conversation';
+import type { Conversation } from './support/conversation';
 import { sitDown, type Desk } from './support/desk';
 import { openWindow, type Editor } from './support/openEditor';
-import { quickInput, quickInputEntry } from './support/palette';
 import { pausing } from './support/pausing';
 import { photographFailures } from './support/photographFailures';
+import { newChat, openFromHistory, openSideBar } from './support/sideBar';
 import { untilStored } from './support/stored';
 
 /** Two windows on one folder and one on another, all writing in the same chats. */
@@ -27,19 +27,7 @@ describe('several windows', () => {
 
   const sideBar = async (editor: Editor): Promise<Conversation> => {
     await editor.page.bringToFront();
-    await editor.command('AI/ML API: Open Chat (side bar)');
-    return await conversation(editor, 'sidebar');
-  };
-  const newChat = async (chat: Conversation) => {
-    await chat.button('New chat').click();
-    await chat.questions.first().waitFor({ state: 'detached' });
-  };
-  const openFromHistory = async (editor: Editor, chat: Conversation, title: string) => {
-    await editor.page.bringToFront();
-    await chat.button('History').click();
-    await quickInputEntry(editor.page, title).first().click();
-    await quickInput(editor.page).waitFor({ state: 'hidden' });
-    await chat.questions.getByText(title).first().waitFor();
+    return await openSideBar(editor);
   };
 
   it('show what the other asks, while the answer is written, and complete', async () => {
@@ -105,6 +93,7 @@ describe('several windows', () => {
     const here = await sideBar(left);
     for (const name of names) {
       await openFromHistory(left, here, `Only asked on the ${name}?`);
+      await here.questions.getByText(`Only asked on the ${name}?`).waitFor();
       await here.answer('complete').waitFor();
     }
     await openFromHistory(left, here, 'When is high water?');

@@ -117,6 +117,7 @@ export class HistoryPick {
     const session = await this.#shelf.read(chat);
     if (!session) return;
     await this.#doors.show(session, door);
+    this.#doors.focus(door);
     if (turn !== undefined) this.#doors.current?.reveal(turn);
   }
 }
