@@ -268,7 +268,7 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
         'aimlapi.history': () => history.show(),
         'aimlapi.deleteAllChats': () => deleteAllChats(chats, list),
         'aimlapi.exportChat': () => exportChat(doors, log),
-        'aimlapi.importChat': () => importChatCommand({ chats, doors, log, writer }),
+        'aimlapi.importChat': () => importChatCommand({ chats, doors, outgoing, log, writer }),
         'aimlapi.find': () => doors.focusPage().then((surface) => surface.openFind()),
         'aimlapi.previousQuestion': () => doors.current?.goToQuestion('previous'),
         'aimlapi.nextQuestion': () => doors.current?.goToQuestion('next'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Attachment } from '../../src/core/context/attachment';
+import { meantBy } from '../../src/host/draft/meantBy';
 import { LastEditor } from '../../src/host/editor/lastEditor';
 import { OwnPrompts, promptFolder } from '../../src/host/prompts/ownPrompts';
 import { PromptCommands } from '../../src/host/prompts/promptCommands';
@@ -147,5 +148,30 @@ describe('prompts', () => {
     const unknown = await commands.expand('nothing', '', []);
     assert.ok(!unknown.ok);
     assert.match(unknown.message, /no command \/nothing/);
+  });
+
+  describe('in Restricted Mode', () => {
+    const trust = Object.getOwnPropertyDescriptor(vscode.workspace, 'isTrusted');
+    assert.ok(trust);
+
+    before(() =>
+      Object.defineProperty(vscode.workspace, 'isTrusted', { ...trust, get: () => false }),
+    );
+    after(() => Object.defineProperty(vscode.workspace, 'isTrusted', trust));
+
+    it('those of the folder are missing, which is said of a name that nothing has', async () => {
+      await file('check.md', 'Theirs');
+      await assert.rejects(meantBy(commands, '/check this', []), ({ message }: Error) =>
+        /no command \/check\. Begin with a blank.* Restricted Mode: prompts/.test(message),
+      );
+      const blank = await meantBy(commands, ' /check this', []);
+      assert.equal(blank.text, ' /check this');
+      const path = await meantBy(commands, '/etc/hosts is what?', []);
+      assert.equal(path.text, '/etc/hosts is what?');
+    });
+  });
+
+  it('that nobody wrote are text where the folder is trusted', async () => {
+    assert.equal((await meantBy(commands, '/surely not', [])).text, '/surely not');
   });
 });

@@ -4,6 +4,7 @@ import { importChat } from '../../core/exchange/importChat';
 import type { ImportResult } from '../../core/exchange/importChat';
 import type { Chats } from '../../core/session/chats';
 import type { Log } from '../log';
+import type { Outgoing } from '../context/outgoing';
 import type { Doors } from '../surface/doors';
 import { importMessage } from '../words/importMessage';
 import { literal } from '../words/literal';
@@ -12,13 +13,14 @@ import { literal } from '../words/literal';
 export interface ImportChatPorts {
   readonly chats: Chats;
   readonly doors: Doors;
+  readonly outgoing: Outgoing;
   readonly log: Log;
   readonly writer: string;
 }
 
 /** Makes a new chat of a file of a person's choice, and shows it where they are. */
 export async function importChatCommand(ports: ImportChatPorts): Promise<void> {
-  const { chats, doors, log, writer } = ports;
+  const { chats, doors, outgoing, log, writer } = ports;
   const [file] =
     (await vscode.window.showOpenDialog({
       title: vscode.l10n.t('Import Chat'),
@@ -35,7 +37,9 @@ export async function importChatCommand(ports: ImportChatPorts): Promise<void> {
     void vscode.window.showErrorMessage(importMessage(result.problem));
     return;
   }
-  await doors.show(chats.import(result.events), doors.current?.door ?? 'sidebar');
+  const events = await outgoing.approveImport(result.events);
+  if (!events) return;
+  await doors.show(chats.import(events), doors.current?.door ?? 'sidebar');
   if (result.leftOut > 0) sayLeftOut(result.leftOut);
 }
 

@@ -4,6 +4,7 @@ import { attachmentTokens } from '../../core/context/attachmentTokens';
 import { estimateTokens } from '../../core/context/estimate';
 import { trimToFit } from '../../core/context/trimToFit';
 import type { Trimmed } from '../../core/context/trimToFit';
+import { attachmentNames } from '../words/attachmentNames';
 import { literal } from '../words/literal';
 import type { OutgoingMessage } from './outgoing';
 
@@ -103,14 +104,18 @@ function images({ attachments }: OutgoingMessage): readonly Attachment[] {
 
 function details(needed: number, room: number, trimmed: Trimmed | undefined): string {
   const number = (tokens: number) => Math.max(0, tokens).toLocaleString(vscode.env.language);
-  const words = (list: readonly Attachment[]) => list.map(({ label }) => literal(label)).join(', ');
   return [
     vscode.l10n.t('It is about {0} tokens, and {1} fit.', number(needed), number(room)),
     ...(trimmed?.shortened.length
-      ? [vscode.l10n.t('Trimmed, only the beginning goes of: {0}', words(trimmed.shortened))]
+      ? [
+          vscode.l10n.t(
+            'Trimmed, only the beginning goes of: {0}',
+            attachmentNames(trimmed.shortened),
+          ),
+        ]
       : []),
     ...(trimmed?.dropped.length
-      ? [vscode.l10n.t('Trimmed, it goes without: {0}', words(trimmed.dropped))]
+      ? [vscode.l10n.t('Trimmed, it goes without: {0}', attachmentNames(trimmed.dropped))]
       : []),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { glob } from '../../core/context/glob';
 import type { Attachment } from '../../core/context/attachment';
+import { parseUri } from '../editor/parseUri';
 import type { Settings } from '../settings';
 
 /**
@@ -19,14 +20,16 @@ export class Exclusion {
     return this.#patternForPaths([vscode.workspace.asRelativePath(uri, false), uri.path]);
   }
 
-  /** The same for what was taken from a file; of one that the system handed over the name is all there is. */
-  patternOf({ uri, kind, label }: Attachment): string | undefined {
-    if (uri === undefined) return kind === 'file' ? this.#patternForPaths([label]) : undefined;
-    try {
-      return this.patternFor(vscode.Uri.parse(uri, true));
-    } catch {
-      return undefined;
-    }
+  /**
+   * Whether what was taken from a file stays at home; of one that the system handed over the name is
+   * all there is. `unknownPlace`: where it was taken from cannot be read, so no pattern can clear it.
+   */
+  excludes({ uri, kind, label }: Attachment): 'pattern' | 'unknownPlace' | undefined {
+    const place = uri === undefined ? undefined : parseUri(uri);
+    if (uri !== undefined && !place) return 'unknownPlace';
+    const byName = kind === 'file' ? this.#patternForPaths([label]) : undefined;
+    const pattern = place ? this.patternFor(place) : byName;
+    return pattern === undefined ? undefined : 'pattern';
   }
 
   #patternForPaths(paths: readonly string[]): string | undefined {

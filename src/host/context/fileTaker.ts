@@ -5,7 +5,7 @@ import { wholeDocument } from '../editor/snapshot';
 import { Refusal } from '../surface/refusal';
 import { literal } from '../words/literal';
 import type { Exclusion } from './exclusion';
-import { openExclusion } from './outgoing';
+import { openExclusion } from './excludedGate';
 import { folderListing } from './folderListing';
 import { readFile } from './readFile';
 

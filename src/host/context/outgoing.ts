@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
-import { literal } from '../words/literal';
+import type { ConversationEvent } from '../../core/conversation/event';
 import { BudgetGate } from './budgetGate';
 import type { BudgetPorts } from './budgetGate';
+import { ExcludedGate } from './excludedGate';
 import type { Exclusion } from './exclusion';
+import { ImportGate } from './importGate';
+import { LinkGate } from './linkGate';
 import { SecretGate } from './secretGate';
 
 /** What a person is about to send. */
@@ -25,7 +28,7 @@ export interface ApproveOptions {
 
 /**
  * The one gate for everything that leaves by a person's gesture: chat, Explain, Ask, Edit, prompts,
- * commit message. Call `approve` with what is about to be sent, after the gesture and before
+ * commit message, and what an imported chat will bring along. Call `approve` with what is about to be sent, after the gesture and before
  * anything is recorded or requested, and send what it gives back, never what it was given:
  *
  *     const message = await outgoing.approve(attachments, text);
@@ -35,12 +38,13 @@ export interface ApproveOptions {
  * VS Code's native chat does not pass here: what it sends is VS Code's to show.
  */
 export class Outgoing {
-  readonly #exclusion: Exclusion;
+  readonly #excluded: ExcludedGate;
+  readonly #links = new LinkGate();
   readonly #budget: BudgetGate;
   readonly #secrets: SecretGate;
 
   constructor(ports: OutgoingPorts) {
-    this.#exclusion = ports.exclusion;
+    this.#excluded = new ExcludedGate(ports.exclusion);
     this.#budget = new BudgetGate(ports);
     this.#secrets = new SecretGate(() => ports.ownSecrets());
   }
@@ -55,39 +59,17 @@ export class Outgoing {
     text: string,
     { fits = false }: ApproveOptions = {},
   ): Promise<OutgoingMessage | undefined> {
-    const allowed = await this.#withoutExcluded({ attachments, text });
+    const without = vscode.l10n.t('Send Without');
+    const included = await this.#excluded.pass(attachments, without, text.trim() !== '');
+    const allowed = included && (await this.#links.pass({ attachments: included, text }));
     const fitting = allowed && !fits ? await this.#budget.pass(allowed) : allowed;
     return fitting && (await this.#secrets.pass(fitting));
   }
 
-  async #withoutExcluded(message: OutgoingMessage): Promise<OutgoingMessage | undefined> {
-    const kept: Attachment[] = [];
-    const excluded: Attachment[] = [];
-    for (const each of message.attachments) {
-      (this.#exclusion.patternOf(each) === undefined ? kept : excluded).push(each);
-    }
-    if (excluded.length === 0) return message;
-    const isEmpty = kept.length === 0 && message.text.trim() === '';
-    const without = vscode.l10n.t('Send Without');
-    const settings = vscode.l10n.t('Open Settings');
-    const answer = await vscode.window.showWarningMessage(
-      vscode.l10n.t('{0} is excluded and is not sent.', names(excluded)),
-      { modal: true, detail: vscode.l10n.t('The setting aimlapi.context.exclude says so.') },
-      ...(isEmpty ? [] : [without]),
-      settings,
-    );
-    if (answer === settings) await openExclusion();
-    return answer === without ? { ...message, attachments: kept } : undefined;
+  /** The events of a chat from elsewhere as the person wants them kept. Undefined: not at all. */
+  async approveImport(
+    events: readonly ConversationEvent[],
+  ): Promise<readonly ConversationEvent[] | undefined> {
+    return await new ImportGate(this.#excluded, this.#secrets).pass(events);
   }
-}
-
-/** Labels in a row, for a sentence. */
-export function names(attachments: readonly Attachment[]): string {
-  return attachments.map(({ label }) => literal(label)).join(', ');
-}
-
-/** The setting that lists what is excluded. */
-export async function openExclusion(): Promise<void> {
-  const command = 'workbench.action.openSettings';
-  await vscode.commands.executeCommand(command, 'aimlapi.context.exclude');
 }

@@ -10,12 +10,24 @@ import type { OutgoingMessage } from './outgoing';
 /** Secrets that are named one by one; of more the number is said. */
 const named = 8;
 
-interface Found {
-  readonly secrets: readonly Secret[];
+/** A text that would leave. */
+export interface Leaving {
   readonly text: string;
-  /** Where it stands, for a person. */
+  /** Name of the file that it was taken from. */
+  readonly file?: string;
+  /** Where in it a secret stands, for a person. */
   readonly place: (secret: Secret) => string;
 }
+
+/** How the person is asked. */
+export interface SecretQuestion {
+  /** "Should it be sent?", of one secret or of so many. */
+  readonly words: (count: number) => string;
+  readonly mask: string;
+  readonly asItIs: string;
+}
+
+type Found = Leaving & { readonly secrets: readonly Secret[] };
 
 /** Points out what looks like a secret before it leaves. */
 export class SecretGate {
@@ -29,36 +41,37 @@ export class SecretGate {
 
   /** The message as the person wants it sent; undefined: not at all. */
   async pass(message: OutgoingMessage): Promise<OutgoingMessage | undefined> {
-    const own = await this.#own();
-    const inText = this.#find(message.text, own);
-    const inAttachments = message.attachments.map((each) => ({
-      attachment: each,
-      secrets: each.kind === 'image' ? [] : this.#find(each.text, own, each.label),
-    }));
-    const found: readonly Found[] = [
-      { secrets: inText, text: message.text, place: () => vscode.l10n.t('in the message') },
-      ...inAttachments.map(({ attachment, secrets }) => ({
-        secrets,
-        text: attachment.text,
-        place: (secret: Secret) => place(attachment, secret),
-      })),
-    ];
-    const count = found.reduce((sum, { secrets }) => sum + secrets.length, 0);
-    if (count === 0) return message;
-    const answer = await ask(found, count);
-    if (answer === 'send') this.#allow(found);
-    if (answer !== 'mask') return answer && message;
-    return {
-      text: maskSecrets(message.text, inText),
-      attachments: inAttachments.map(({ attachment, secrets }) =>
-        secrets.length === 0
-          ? attachment
-          : { ...attachment, text: maskSecrets(attachment.text, secrets) },
-      ),
-    };
+    const { text, attachments } = message;
+    const inMessage = { text, place: () => vscode.l10n.t('in the message') };
+    const passed = await this.passTexts([inMessage, ...attachments.map(leaving)], {
+      words: (count) =>
+        count === 1
+          ? vscode.l10n.t('This looks like a secret. Should it be sent?')
+          : vscode.l10n.t('{0} things look like secrets. Should they be sent?', count),
+      mask: vscode.l10n.t('Mask and Send'),
+      asItIs: vscode.l10n.t('Send As It Is'),
+    });
+    if (!passed) return undefined;
+    const [ownText = text, ...texts] = passed;
+    return { text: ownText, attachments: attachments.map((each, n) => withText(each, texts[n])) };
   }
 
-  #find(text: string, own: readonly string[], file?: string): readonly Secret[] {
+  /** The texts as the person lets them go, in their order; undefined: not at all. */
+  async passTexts(
+    texts: readonly Leaving[],
+    question: SecretQuestion,
+  ): Promise<readonly string[] | undefined> {
+    const own = await this.#own();
+    const found = texts.map((each) => ({ ...each, secrets: this.#find(each, own) }));
+    const answer = found.some(({ secrets }) => secrets.length > 0)
+      ? await ask(found, question)
+      : 'nothing';
+    if (answer === 'asItIs') this.#allow(found);
+    if (answer !== 'mask') return answer && texts.map(({ text }) => text);
+    return found.map(({ text, secrets }) => maskSecrets(text, secrets));
+  }
+
+  #find({ text, file }: Leaving, own: readonly string[]): readonly Secret[] {
     return findSecrets(text, { own, ...(file !== undefined && { file }) }).filter(
       ({ start, end }) => !this.#allowed.has(text.slice(start, end)),
     );
@@ -71,28 +84,46 @@ export class SecretGate {
   }
 }
 
-async function ask(found: readonly Found[], count: number): Promise<'mask' | 'send' | undefined> {
-  const lines = found
-    .flatMap(({ secrets, place }) => secrets.map((secret) => ({ secret, place })))
-    .slice(0, named)
-    .map(({ secret, place }) => `${secretName(secret)}: ${place(secret)}`);
-  const [mask, send] = [vscode.l10n.t('Mask and Send'), vscode.l10n.t('Send As It Is')];
+/** What is looked at of an attachment; in a picture nothing can be. */
+export function leaving(attachment: Attachment): Leaving {
+  const { kind, label, text } = attachment;
+  return {
+    text: kind === 'image' ? '' : text,
+    file: label,
+    place: (secret) => place(attachment, secret),
+  };
+}
+
+/** The attachment with the text that was let go. */
+export function withText(attachment: Attachment, text: string | undefined): Attachment {
+  if (text === undefined || attachment.kind === 'image' || text === attachment.text) {
+    return attachment;
+  }
+  return { ...attachment, text };
+}
+
+async function ask(
+  found: readonly Found[],
+  { words, mask, asItIs }: SecretQuestion,
+): Promise<'mask' | 'asItIs' | undefined> {
+  const places = found.flatMap(({ secrets, place }) =>
+    secrets.map((secret) => `${secretName(secret)}: ${place(secret)}`),
+  );
+  const more = places.length - named;
   const answer = await vscode.window.showWarningMessage(
-    count === 1
-      ? vscode.l10n.t('This looks like a secret. Should it be sent?')
-      : vscode.l10n.t('{0} things look like secrets. Should they be sent?', count),
+    words(places.length),
     {
       modal: true,
       detail: [
-        ...lines,
-        ...(count > named ? [vscode.l10n.t('and {0} more', count - named)] : []),
+        ...places.slice(0, named),
+        ...(more > 0 ? [vscode.l10n.t('and {0} more', more)] : []),
       ].join('\n'),
     },
     mask,
-    send,
+    asItIs,
   );
   if (answer === mask) return 'mask';
-  return answer === send ? 'send' : undefined;
+  return answer === asItIs ? 'asItIs' : undefined;
 }
 
 function place({ label, range, text }: Attachment, { start }: Secret): string {

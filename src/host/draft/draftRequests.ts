@@ -5,6 +5,7 @@ import type { Session } from '../../core/session/session';
 import type { PageRequest } from '../../protocol/fromPage';
 import type { Completions } from '../completion/completions';
 import type { FileTaker } from '../context/fileTaker';
+import { parseUri } from '../editor/parseUri';
 import { Refusal } from '../surface/refusal';
 import { addToSession } from './addToSession';
 import { pastedImage, pastedText } from './pasted';
@@ -86,7 +87,9 @@ export class DraftRequests {
     const refused: string[] = [];
     for (const uri of uris) {
       try {
-        read.push(await this.#ports.files.take(vscode.Uri.parse(uri, true)));
+        const place = parseUri(uri);
+        if (!place) throw new Refusal(vscode.l10n.t('{0} cannot be read.', uri));
+        read.push(await this.#ports.files.take(place));
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         refused.push(error.message);

@@ -22,11 +22,13 @@ export async function openLines(
   if (!attachment) return;
   const { uri, label } = attachment;
   const document = uri === undefined ? undefined : await openSource(uri);
-  const from = document && anchors.locate(attachment, first, document);
-  if (!document || from === undefined) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('That line is not in {0} any more.', literal(label)),
-    );
+  if (!document) {
+    say(vscode.l10n.t('There is no {0} in this workspace.', literal(label)));
+    return;
+  }
+  const from = anchors.locate(attachment, first, document);
+  if (from === undefined) {
+    say(vscode.l10n.t('That line is not in {0} any more.', literal(label)));
     return;
   }
   const to = Math.max(from, anchors.locate(attachment, last, document) ?? from);
@@ -36,4 +38,8 @@ export async function openLines(
     viewColumn: vscode.ViewColumn.One,
     selection: new vscode.Range(new vscode.Position(from, 0), end),
   });
+}
+
+function say(words: string): void {
+  void vscode.window.showInformationMessage(words);
 }

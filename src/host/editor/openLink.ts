@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { filePlace } from '../../core/context/filePlace';
 import { literal } from '../words/literal';
+import { parseUri } from './parseUri';
 
 /**
  * Opens what a link in a reply points to: a web page or a mail address (VS Code asks once more where
@@ -8,7 +9,9 @@ import { literal } from '../words/literal';
  */
 export async function openLink(href: string): Promise<void> {
   if (/^(https?|mailto):/i.test(href)) {
-    await vscode.env.openExternal(vscode.Uri.parse(href, true));
+    const address = parseUri(href);
+    if (address) await vscode.env.openExternal(address);
+    else void vscode.window.showInformationMessage(noAddress(href));
     return;
   }
   const place = filePlace(href);
@@ -25,6 +28,10 @@ export async function openLink(href: string): Promise<void> {
     viewColumn: vscode.ViewColumn.One,
     ...(line !== undefined && { selection: new vscode.Range(line, 0, line, 0) }),
   });
+}
+
+function noAddress(href: string): string {
+  return vscode.l10n.t('{0} is not an address that can be opened.', literal(href));
 }
 
 /** The file at a path relative to a workspace folder, and inside of it. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { findDocument } from './findDocument';
 import { openDocument } from './openDocument';
+import { parseUri } from './parseUri';
 
 /**
  * The document that an attachment was taken from, given its URI as a string: one that is open, or a
@@ -9,6 +10,6 @@ import { openDocument } from './openDocument';
 export async function openSource(place: string): Promise<vscode.TextDocument | undefined> {
   const open = findDocument(place);
   if (open) return open;
-  const uri = vscode.Uri.parse(place, true);
-  return vscode.workspace.getWorkspaceFolder(uri) ? await openDocument(uri) : undefined;
+  const uri = parseUri(place);
+  return uri && vscode.workspace.getWorkspaceFolder(uri) ? await openDocument(uri) : undefined;
 }

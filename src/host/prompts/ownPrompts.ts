@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { readPromptFile } from '../../core/prompts/promptFile';
 import { isPromptName, nameOfPromptFile } from '../../core/prompts/promptName';
+import { isLink } from '../context/symbolicLink';
 import type { Settings } from '../settings';
 
 /** A template that a person or a workspace wrote. */
@@ -11,6 +12,8 @@ export interface OwnPrompt {
   readonly template: string;
   /** Where it stands, if in a file of its own; `firstLine` is zero-based. */
   readonly file?: { readonly uri: vscode.Uri; readonly firstLine: number };
+  /** It is, or lies in, a symbolic link, which could lead out of the workspace: it was not read. */
+  readonly isLink?: true;
 }
 
 /** Where a workspace keeps its prompts, below each folder. */
@@ -70,15 +73,25 @@ async function ofFolder(folder: vscode.Uri): Promise<readonly OwnPrompt[]> {
     // Most workspaces have no such folder.
     return [];
   }
+  const isBelowLink = (await isLink(vscode.Uri.joinPath(place, '..'))) || (await isLink(place));
+  const isLinked = (type: vscode.FileType) =>
+    isBelowLink || (type & vscode.FileType.SymbolicLink) !== 0;
   const files = entries
-    // A link could lead out of the workspace.
-    .filter(([, type]) => type === vscode.FileType.File)
-    .map(([name]) => name)
-    .sort();
+    .filter(([, type]) => (type & vscode.FileType.File) !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const read = await Promise.all(
-    files.map((name) => ofFile(vscode.Uri.joinPath(place, name), name)),
+    files.map(async ([name, type]) =>
+      isLinked(type) ? ofLink(name) : await ofFile(vscode.Uri.joinPath(place, name), name),
+    ),
   );
   return read.filter((prompt) => prompt !== undefined);
+}
+
+/** It is there by its name, so that it can be said why it does nothing. */
+function ofLink(file: string): OwnPrompt | undefined {
+  const name = nameOfPromptFile(file);
+  if (name === undefined) return undefined;
+  return { name, description: '', source: 'workspace', template: '', isLink: true };
 }
 
 async function ofFile(uri: vscode.Uri, file: string): Promise<OwnPrompt | undefined> {

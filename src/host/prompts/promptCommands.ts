@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Attachment } from '../../core/context/attachment';
 import { fillTemplate, parseTemplate, placeholdersOf } from '../../core/prompts/template';
-import { promptProblem, promptsLeftOut } from '../words/promptProblem';
+import { promptIsLink, promptProblem, promptsLeftOut } from '../words/promptProblem';
 import { builtInCommands } from './builtInCommands';
 import type { BuiltInCommand } from './builtInCommands';
 import { promptFolder } from './ownPrompts';
@@ -22,11 +22,11 @@ export class PromptCommands implements SlashCommands {
 
   /** A person's own prompt may take the place of a built-in command; a workspace's may not. */
   async list(): Promise<readonly SlashCommand[]> {
-    return (await this.#all()).map(({ name, description, source }) => ({
-      name,
-      description,
-      source,
-    }));
+    return (await this.#all()).map((each) => {
+      const { name, source } = each;
+      const isLink = 'isLink' in each;
+      return { name, description: isLink ? promptIsLink() : each.description, source };
+    });
   }
 
   async expand(name: string, rest: string, attached: readonly Attachment[]): Promise<Expansion> {
@@ -69,6 +69,7 @@ export class PromptCommands implements SlashCommands {
   }
 
   async #expandOwn(prompt: OwnPrompt, rest: string): Promise<Expansion> {
+    if (prompt.isLink) return refusal(`/${prompt.name}: ${promptIsLink()}`);
     const template = parseTemplate(prompt.template);
     const [problem] = template.problems;
     if (problem) {

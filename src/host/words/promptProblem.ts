@@ -27,6 +27,11 @@ export function promptsLeftOut(): string {
   );
 }
 
+/** Why a prompt file that is, or lies in, a symbolic link does nothing. */
+export function promptIsLink(): string {
+  return vscode.l10n.t('A symbolic link is not read. Put the file itself there.');
+}
+
 /** A placeholder as it is written. */
 export function inBraces(name: string): string {
   return `{{${name}}}`;
