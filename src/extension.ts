@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { retryDelay } from './core/endpoint/retry';
 import { Chats } from './core/session/chats';
-import { tidyChats } from './core/session/tidyChats';
 import { systemClock } from './core/session/clock';
 import { estimateTokens } from './core/context/estimate';
 import { messageRoom } from './core/session/options';
@@ -48,6 +47,7 @@ import { deleteAllChats } from './host/history/deleteAllChats';
 import { CommitsInWriting } from './host/git/commitsInWriting';
 import { HistoryPick } from './host/history/historyPick';
 import { JobActions } from './host/codeActions/jobActions';
+import { tidyNow } from './host/history/tidyNow';
 import { tidyOnFirstUse } from './host/history/tidyOnFirstUse';
 import { DiagramPreview } from './host/editor/diagramPreview';
 import { LastEditor } from './host/editor/lastEditor';
@@ -220,12 +220,12 @@ export function activate(context: vscode.ExtensionContext): AimlApiChat {
     await list.dispose();
   };
 
-  const keepDays = () => settings.get('history.keepDays');
+  const tidy = () => tidyNow(chats, list, settings, context.globalState);
   const history: HistoryPick = new HistoryPick(files, chats, list, doors, {
-    keepDays,
+    tidy,
     onDidChangeElsewhere: watch.onDidChange,
   });
-  own(tidyOnFirstUse(chats, () => tidyChats(chats, list, keepDays(), Date.now()), log));
+  own(tidyOnFirstUse(chats, tidy, log));
   const inspector = own(new RequestInspector(replies));
   const box = new QuestionBox();
   const asking = { chats, doors, outgoing, replyLocation: () => settings.get('replyLocation') };

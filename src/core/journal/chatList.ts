@@ -1,5 +1,6 @@
 import type { Conversation } from '../conversation/conversation';
 import { isLater } from '../conversation/event';
+import { laterThan } from '../conversation/laterThan';
 import { systemClock } from '../session/clock';
 import type { Clock } from '../session/clock';
 import { decodeNote, encodeNote, summarise } from './chatSummary';
@@ -36,6 +37,8 @@ export class ChatList {
   readonly #listeners = new Set<() => void>();
   /** Index files that have been read, each only once as they never change. */
   #read = new Set<string>();
+  /** Noted under a clock that was put back since: what was noted later may seem earlier. */
+  #doubted = new Set<string>();
   #unnoted = new Set<string>();
   #isCompacted = false;
   #cancelTimer: (() => void) | undefined;
@@ -69,8 +72,9 @@ export class ChatList {
 
   /** What the list would show of a chat. */
   summarise(conversation: Conversation): ChatSummary {
-    const noted = { at: this.#clock.now(), writer: this.#writer };
-    return summarise(conversation, this.#chats.get(conversation.id)?.size ?? 0, noted, this.#words);
+    const known = this.#chats.get(conversation.id);
+    const noted = laterThan(known?.noted, { at: this.#clock.now(), writer: this.#writer });
+    return summarise(conversation, known?.size ?? 0, noted, this.#words);
   }
 
   /** Called when `chats` has changed; the returned function ends it. */
@@ -132,7 +136,9 @@ export class ChatList {
     for (const segment of segments) {
       if (!segment) continue;
       for (const chat of segment.records.flatMap((record) => decodeNote(record) ?? [])) {
-        if (isLater(chat.noted, this.#chats.get(chat.id)?.noted)) this.#chats.set(chat.id, chat);
+        const known = this.#chats.get(chat.id)?.noted;
+        if (Math.max(chat.noted.at, known?.at ?? 0) > this.#clock.now()) this.#doubted.add(chat.id);
+        if (isLater(chat.noted, known)) this.#chats.set(chat.id, chat);
       }
       if (segment.state === 'torn') this.#read.delete(segment.name.name);
       if (segment.state !== 'damaged') continue;
@@ -143,7 +149,7 @@ export class ChatList {
     return damaged;
   }
 
-  /** Drops the chats whose folder is gone and reads those that nobody noted. */
+  /** Drops the chats whose folder is gone and reads those that nobody noted, or not for certain. */
   async #compareFolders(): Promise<readonly string[]> {
     const entries = await this.#files.list(chatsFolder);
     const ids = new Set(entries.filter(({ type }) => type === 'folder').map(({ name }) => name));
@@ -151,7 +157,9 @@ export class ChatList {
       if (!ids.has(id) && !this.#unnoted.has(id)) this.#chats.delete(id);
     }
     const damaged: string[] = [];
-    const unknown = [...ids].filter((id) => !this.#chats.has(id) && isChatId(id));
+    const isKnown = (id: string) => this.#chats.has(id) && !this.#doubted.has(id);
+    const unknown = [...ids].filter((id) => !isKnown(id) && isChatId(id));
+    this.#doubted.clear();
     await inLanes(lanes, unknown, async (id) => {
       const read = await readChat(this.#files, id);
       damaged.push(...read.damaged.map((name) => `${id}/${name}`));

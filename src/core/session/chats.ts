@@ -159,17 +159,18 @@ export class Chats {
     await inLanes(lanes, gone, (id) => purgeChat(files, id));
   }
 
-  /** Removes those of these chats for good of which this is true as they are on the disk now. */
+  /** Removes those of these chats for good of which this is true as they are on the disk now; tells which. */
   async eraseIf(
     ids: readonly string[],
     isOver: (conversation: Conversation) => boolean,
-  ): Promise<void> {
+  ): Promise<readonly string[]> {
     const over: string[] = [];
     for (const id of ids) {
       const { conversation } = await readChat(this.#ports.files, id);
       if (isOver(conversation)) over.push(id);
     }
     if (over.length > 0) await this.erase(over);
+    return over;
   }
 
   /** Whether a person has this chat before them, or something happens in it. */

@@ -106,16 +106,14 @@ export class Session {
   retry(id: TurnId): Promise<Settled | undefined> {
     const turn = this.#conversation.turns.get(id);
     if (turn?.role !== 'assistant') return Promise.resolve(undefined);
-    const withHistory = hadHistory(this.#conversation, id);
-    return this.#instead(() => this.#reply(turn.parent, withHistory));
+    return this.#instead(() => this.#reply(turn.parent, hadHistory(this.#conversation, id)));
   }
 
   /** Goes on where a cut-off reply ended. */
   continue(id: TurnId): Promise<Settled | undefined> {
     const turn = turnById(this.#conversation, id);
     if (turn?.role !== 'assistant' || turn.text.trim() === '') return this.retry(id);
-    const withHistory = hadHistory(this.#conversation, id);
-    return this.#instead(() => this.#reply(id, withHistory));
+    return this.#instead(() => this.#reply(id, hadHistory(this.#conversation, id)));
   }
 
   stop(): void {
@@ -141,12 +139,13 @@ export class Session {
     this.#recordQueue();
   }
 
-  /** Shows the branch that goes through this turn. */
+  /** Shows the branch that goes through this turn, whatever the clock said when another was chosen. */
   choose(id: TurnId): void {
     const turn = this.#conversation.turns.get(id);
-    if (!turn) return;
-    const known = this.#conversation.chosen.get(turn.parent)?.stamp;
-    this.dispatch({ type: 'chosen', parent: turn.parent, child: id, stamp: this.#stamp(known) });
+    const was = turn && this.#conversation.chosen.get(turn.parent);
+    if (!turn || was?.value === id) return;
+    const { parent } = turn;
+    this.dispatch({ type: 'chosen', parent, child: id, stamp: this.#stamp(was?.stamp) });
   }
 
   setDraft(draft: Draft): void {
@@ -201,9 +200,8 @@ export class Session {
 
   #recordQueue(): void {
     const { questions } = this.#queue;
-    const over = this.#queueOver;
     const stamp = this.#stamp(this.#conversation.queues.get(this.#ports.writer)?.stamp);
-    this.dispatch({ type: 'queued', questions, stamp, over });
+    this.dispatch({ type: 'queued', questions, stamp, over: this.#queueOver });
   }
 
   /** Stops what is running, then starts; only one request runs at a time, the last wish counts. */
@@ -243,6 +241,7 @@ export class Session {
     }
     const turn = askedTurn(question, { id: this.#ports.newId(), parent, at: now });
     this.dispatch({ type: 'asked', turn, writer });
+    this.choose(turn.id);
     return this.#reply(turn.id, question.withHistory ?? true);
   }
 
@@ -263,6 +262,7 @@ export class Session {
     const done = this.#follow(turn, run);
     this.#running = { id: turn.id, run, done };
     this.dispatch({ type: 'replyStarted', turn, writer });
+    this.choose(turn.id);
     return done;
   }
 

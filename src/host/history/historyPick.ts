@@ -9,15 +9,14 @@ import type { Door } from '../surface/page';
 import { ChatShelf } from './chatShelf';
 import { chatItem, hitItem, openInPanel, pin, remove, rename } from './historyItem';
 import type { HistoryItem } from './historyItem';
-import { tidyChats } from '../../core/session/tidyChats';
 import { fileSize } from '../words/fileSize';
 
 /** After the last letter, ms. */
 const patience = 120;
 
 export interface HistoryPorts {
-  /** Days after which a chat is removed; 0: never. */
-  keepDays(): number;
+  /** Reads the list anew and removes what is to be kept no longer. */
+  tidy(): Promise<void>;
   /** Fires when another window may have changed a chat. */
   readonly onDidChangeElsewhere: vscode.Event<void>;
 }
@@ -43,8 +42,7 @@ export class HistoryPick {
   /** What is picked is shown in `door`, or where a person looked last. */
   async show(door?: Door): Promise<void> {
     await this.#chats.flush();
-    await this.#list.refresh();
-    await tidyChats(this.#chats, this.#list, this.#ports.keepDays(), Date.now());
+    await this.#ports.tidy();
     const pick = vscode.window.createQuickPick<HistoryItem>();
     pick.placeholder = vscode.l10n.t('Type to search in all text of all chats');
     pick.matchOnDescription = true;

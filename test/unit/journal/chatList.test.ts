@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { emptyConversation, reduceAll } from '../../../src/core/conversation/conversation';
-import type { ConversationEvent } from '../../../src/core/conversation/event';
+import type { ConversationEvent, Stamp } from '../../../src/core/conversation/event';
+import { laterThan } from '../../../src/core/conversation/laterThan';
 import { ChatJournal } from '../../../src/core/journal/chatJournal';
 import { ChatList } from '../../../src/core/journal/chatList';
 import { purgeChat } from '../../../src/core/journal/purgeChat';
@@ -18,8 +20,7 @@ async function store(files: MemoryFiles, id: string, events: readonly Conversati
   return reduceAll(emptyConversation(id), events);
 }
 
-function listOn(files: MemoryFiles, writer = 'w') {
-  const clock = new ManualClock();
+function listOn(files: MemoryFiles, writer = 'w', clock = new ManualClock()) {
   return { clock, list: new ChatList(files, writer, titleWords, clock) };
 }
 
@@ -77,8 +78,8 @@ describe('chat list', () => {
 
   it('follows other windows', async () => {
     const files = new MemoryFiles();
-    const { list: here } = listOn(files, 'here');
-    const { list: there, clock } = listOn(files, 'there');
+    const { list: here, clock } = listOn(files, 'here');
+    const { list: there } = listOn(files, 'there', clock);
     await here.refresh();
     await there.refresh();
     const conversation = await store(files, 'one', exchange('1', null, ['text']));
@@ -99,6 +100,52 @@ describe('chat list', () => {
     await there.flush();
     await here.refresh();
     assert.equal(here.chats[0]?.title, 'Named');
+  });
+
+  it('shows what was written last, whatever the clock did meanwhile', async () => {
+    const step = fc.record({
+      window: fc.nat(1),
+      ms: fc.integer({ min: -100_000, max: 100_000 }),
+      isNew: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const files = new MemoryFiles();
+        const clock = new ManualClock();
+        let opened = 0;
+        const open = async () => {
+          const list = new ChatList(files, `w${opened++}`, titleWords, clock);
+          await list.refresh();
+          return list;
+        };
+        const windows = [await open(), await open()];
+        let stamp: Stamp | undefined;
+        let conversation = reduceAll(emptyConversation('one'), exchange('1', null, ['text']));
+        await store(files, 'one', exchange('1', null, ['text']));
+        for (const [index, { window, ms, isNew }] of steps.entries()) {
+          if (ms < 0) clock.putBack(-ms);
+          else await clock.pass(ms);
+          const list = isNew ? await open() : windows[window];
+          assert.ok(list);
+          windows[window] = list;
+          stamp = laterThan(stamp, { at: clock.now(), writer: `w${index}` });
+          const titled = { type: 'titled', title: `Title ${index}`, stamp } as const;
+          const journal = new ChatJournal(files, 'one', `j${index}`, clock);
+          journal.record(titled);
+          await journal.dispose();
+          conversation = reduceAll(conversation, [titled]);
+          list.update(conversation);
+          await list.flush();
+        }
+        for (const list of [...windows, await open()]) {
+          await list.refresh();
+          assert.equal(list.chats[0]?.title, `Title ${steps.length - 1}`);
+        }
+        await clock.pass(2_000_000);
+        assert.equal((await open()).chats[0]?.title, `Title ${steps.length - 1}`);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('drops a chat whose folder is gone, and forgets it for good when it is purged', async () => {

@@ -384,6 +384,23 @@ describe('session', () => {
       assert.equal(await session.continue('nobody'), undefined);
       assert.equal(ports.requests.length, requests);
     });
+
+    it('shows what is asked anew though the clock was put back meanwhile', async () => {
+      const first = await exchange('What?', 'That.');
+      ports.clock.putBack(100_000);
+      const again = session.retry(first);
+      await ports.answer('This.');
+      const second = (await again)?.messageId;
+      assert.deepEqual(shown(), ['What?', 'This.']);
+      const question = assistant(second ?? '').parent;
+      const edited = session.edit(question, 'Which?');
+      await ports.answer('These.');
+      await edited;
+      assert.deepEqual(shown(), ['Which?', 'These.']);
+      session.choose(first);
+      session.choose(question);
+      assert.deepEqual(shown(), ['What?', 'That.']);
+    });
   });
 
   describe('continues', () => {

@@ -33,9 +33,11 @@ describe('chats that are kept for some days', () => {
   }
 
   /** What another window finds after tidying, in the list and on the disk. */
-  async function left(keepDays: number): Promise<readonly string[]> {
-    await list.refresh();
-    await tidyChats(window.chats, list, keepDays, window.clock.now());
+  async function left(
+    keepDays: number,
+    { sure }: { readonly sure: number | undefined } = { sure: window.clock.now() },
+  ): Promise<readonly string[]> {
+    await tidyChats(window.chats, list, keepDays, { now: window.clock.now(), sure });
     for (let turn = 0; turn < 60; turn++) await settled();
     const later = new ChatList(window.files.survivor(), 'later', titleWords, window.clock);
     await later.refresh();
@@ -74,8 +76,18 @@ describe('chats that are kept for some days', () => {
     void again.ask({ text: 'And now?', attachments: [], purpose: 'chat' });
     await there.answer('Still.');
     await there.chats.dispose();
-    await tidyChats(window.chats, list, 30, window.clock.now());
+    const now = window.clock.now();
+    await tidyChats(window.chats, list, 30, { now, sure: now });
     assert.equal((await readChat(window.files, id)).conversation.turns.size, 4);
+  });
+
+  it('stay where the clock went forward and is not believed yet', async () => {
+    const written = window.clock.now();
+    await window.chats.close((await chat('Old?')).id);
+    await window.clock.pass(4000 * dayMs);
+    assert.deepEqual(await left(30, { sure: undefined }), ['Old?']);
+    assert.deepEqual(await left(30, { sure: written + 29 * dayMs }), ['Old?']);
+    assert.deepEqual(await left(30, { sure: written + 31 * dayMs }), []);
   });
 
   it('go an hour after they were deleted, whatever is set', async () => {
