@@ -20,6 +20,8 @@ export type Side = 'earlier' | 'later';
 export class TurnWindow {
   readonly #page: Pick<Page, 'requests' | 'scroll' | 'store'>;
   #fetching = false;
+  /** How often another place was to be shown: an answer to any but the last would lead astray. */
+  #wishes = 0;
 
   constructor(page: Pick<Page, 'requests' | 'scroll' | 'store'>) {
     this.#page = page;
@@ -49,10 +51,16 @@ export class TurnWindow {
     if (!isInUse(gone)) store.keep(side, kept);
   }
 
-  /** Sees to it that a turn is loaded. False: it is not part of what this chat shows. */
-  async load(id: string): Promise<boolean> {
-    if (this.#page.store.cell(id)) return true;
-    await this.#show(id);
+  /**
+   * Sees to it that a turn is loaded, if that `isWanted` still when the host has answered. False: it
+   * is not part of what this chat shows, or something else is to be shown by now.
+   */
+  async load(id: string, isWanted: () => boolean = () => true): Promise<boolean> {
+    if (this.#page.store.cell(id)) {
+      this.#wishes++;
+      return true;
+    }
+    await this.#show(id, isWanted);
     return this.#page.store.cell(id) !== undefined;
   }
 
@@ -61,14 +69,15 @@ export class TurnWindow {
     if (this.#page.store.later.value > 0) await this.#show();
   }
 
-  async #show(id?: string): Promise<void> {
+  async #show(id?: string, isWanted: () => boolean = () => true): Promise<void> {
     const { requests, store } = this.#page;
     const chatId = store.frame.value?.chatId;
+    const wish = ++this.#wishes;
     const answer = await requests.around(id, batch);
-    const isSame = store.frame.value?.chatId === chatId;
-    const has =
-      id === undefined || (answer.ok && answer.value.turns.some((turn) => turn.id === id));
-    if (answer.ok && isSame && has) store.show(answer.value);
+    const isLast = wish === this.#wishes && store.frame.value?.chatId === chatId && isWanted();
+    if (!answer.ok || !isLast) return;
+    const has = id === undefined || answer.value.turns.some((turn) => turn.id === id);
+    if (has) store.show(answer.value);
   }
 }
 

@@ -111,9 +111,11 @@ export class Finder {
   }
 
   async #goTo(id: string): Promise<void> {
+    const { store, turnWindow } = this.#page;
     const search = this.#search;
-    const isLoaded = this.#page.store.cell(id) !== undefined;
-    if (!(await this.#page.turnWindow.load(id)) || search !== this.#search) return;
+    const isWanted = (): boolean => search === this.#search && this.found.value?.current?.id === id;
+    const isLoaded = store.cell(id) !== undefined;
+    if (!(await turnWindow.load(id, isWanted)) || !isWanted()) return;
     // It is drawn by the next frame, and then marked.
     if (!isLoaded) this.#page.scroll.keepAt({ id, offset: 0 });
     this.#owed = true;

@@ -131,6 +131,25 @@ describe('find in chat', () => {
     assert.equal((await ended)['text'], '');
   });
 
+  it('goes nowhere for what is not looked for any more when its message arrives', async () => {
+    const chat = await open();
+    await chat.snapshot({ ...states.long(), earlier: 100 });
+    await chat.page.keyboard.press('Control+f');
+    const [looked, wanted] = [chat.next('find'), chat.next('around')];
+    await bar(chat).fill('far');
+    const { search } = await looked;
+    const current = { id: 'far', nth: 0, of: 1, index: 0 };
+    const found = { total: 1, done: true, reveal: true, current };
+    await chat.tell({ type: 'found', search, found });
+    const { request } = await wanted;
+    await bar(chat).fill('farther');
+    const value = { turns: [question('far', 'How far?')], earlier: 0, later: 139 };
+    await chat.tell({ type: 'reply', to: request, value });
+    await settled(chat);
+    assert.equal(await chat.page.getByText('How far?').count(), 0);
+    await chat.page.getByRole('article', { name: /^You: Question 19:/ }).waitFor();
+  });
+
   it('moves nothing when it opens and closes', async () => {
     const chat = await open({ width: 300 });
     await chat.snapshot(states.long());

@@ -265,7 +265,8 @@ describe('scrolling', () => {
     const turns = [reply('other', 'Another answer, and a short one.')];
     await chat.patch({ kind: 'branch', after: 'q3', turns, earlier: 7, later: 0 });
     await settled(chat);
-    assert.ok(Math.abs((await topOf(chat, 'q3')) - was) <= 1);
+    const is = await topOf(chat, 'q3');
+    assert.ok(Math.abs(is - was) <= 1, `at ${is} px, was at ${was}`);
   });
 
   it('says nothing of text below when there is none', async () => {

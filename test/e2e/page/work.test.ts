@@ -21,6 +21,14 @@ async function loadColours(chat: ChatPage): Promise<void> {
   await chat.page.locator('[class^="tok-"]').first().waitFor();
 }
 
+/** The first code block has its colours, which it gets when a busy browser finds that it is near. */
+async function coloured({ page }: ChatPage): Promise<void> {
+  await page.waitForFunction(() => {
+    const code = document.querySelector('.code pre');
+    return !/const /.test(code?.textContent ?? '') || code?.querySelector('[class^="tok-"]');
+  });
+}
+
 /** Streams a text, and counts what each piece changed in the document. */
 async function changesFor(chat: ChatPage, text: string): Promise<readonly number[]> {
   await loadColours(chat);
@@ -42,6 +50,7 @@ async function changesFor(chat: ChatPage, text: string): Promise<readonly number
   });
   for (const piece of pieces(text, pieceLength)) {
     await chat.patch({ kind: 'append', id: 'a', text: piece });
+    await coloured(chat);
   }
   return chat.page.evaluate(() => touched);
 }

@@ -20,8 +20,11 @@ export interface Problems {
 /** Scripts of VS Code's own page, and a module that open-source builds of it lack. */
 const editorsOwn = /\/static\/(out\/vs\/code|node_modules\/vsda)\//;
 
-/** The page's own parts have an address that VS Code answers itself. */
-const answeredHere = /^https:\/\/vscode-remote\+[^/]*\.vscode-resource\.vscode-cdn\.net\//;
+/**
+ * What webviews load, such as the page's own parts or a picture that goes along, has an address that
+ * VS Code answers itself: a scheme and an authority before this host.
+ */
+const answeredHere = /^https:\/\/[a-z-]+\+[^/]*\.vscode-resource\.vscode-cdn\.net\//;
 
 /** Collects problems of a page; the collection grows as they happen. */
 export function collectProblems(page: Page): Problems {

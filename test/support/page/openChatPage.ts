@@ -25,7 +25,7 @@ export interface ChatPage {
   readonly outside: readonly string[];
   /** Errors thrown in the page, and complaints of its security policy. */
   readonly problems: readonly string[];
-  /** A message of the host. */
+  /** A message of the host; resolves when the page has taken it. */
   readonly tell: (message: object) => Promise<void>;
   /** A patch with the next number. */
   readonly patch: (...changes: readonly object[]) => Promise<void>;
@@ -79,8 +79,22 @@ export async function openChatPage(
   await page.addInitScript(actAsVsCode, theme);
 
   let seq = 0;
+  let told = 0;
   const tell = (message: object): Promise<void> =>
-    page.evaluate((data) => window.postMessage(data), message);
+    page.evaluate(
+      ([data, mark]) =>
+        new Promise<void>((resolve) => {
+          window.addEventListener('message', function heard({ data: { taken } }: MessageEvent) {
+            if (taken !== mark) return;
+            window.removeEventListener('message', heard);
+            resolve();
+          });
+          // Messages to one window keep their order: the mark comes right after the message.
+          window.postMessage(data);
+          window.postMessage({ taken: mark });
+        }),
+      [message, ++told] as const,
+    );
   const next = (type: string, since = posted.length): Promise<Posted> =>
     new Promise((resolve, reject) => {
       const late = setTimeout(() => {
