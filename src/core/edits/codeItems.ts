@@ -54,17 +54,21 @@ function chunksOf(
   const chunks: Span[] = [];
   let first = -1;
   let last = -1;
+  // Comments and decorators belong to what follows them directly.
+  let isLeadOnly = true;
   for (let at = start; at < end; at++) {
     const line = lines[at] ?? '';
     if (isBlank(line)) continue;
     const isOuter = widthOf(line) === width && !isCloser(line) && !isTail(line);
-    const begins = first < 0 || (isOuter && !isAbove(lines, first, last)) || isElision(line);
+    const begins = first < 0 || (isOuter && !isLeadOnly) || isElision(line);
     const afterElision =
       last >= 0 && widthOf(lines[last] ?? '') === width && isElision(lines[last] ?? '');
     if ((begins && (isOuter || first < 0)) || (afterElision && isOuter)) {
       if (first >= 0) chunks.push({ start: first, end: last + 1 });
       first = at;
+      isLeadOnly = true;
     }
+    isLeadOnly &&= isLead(line);
     last = at;
   }
   if (first >= 0) chunks.push({ start: first, end: last + 1 });
@@ -74,15 +78,6 @@ function chunksOf(
 /** The end of a comment of several lines. */
 function isTail(line: string): boolean {
   return /^\s*\*/.test(line);
-}
-
-/** Comments and decorators belong to what follows them directly. */
-function isAbove(lines: readonly string[], first: number, last: number): boolean {
-  for (let at = first; at <= last; at++) {
-    const line = lines[at] ?? '';
-    if (!isBlank(line) && !isComment(line) && !isDecorator(line)) return false;
-  }
-  return true;
 }
 
 function itemOf(

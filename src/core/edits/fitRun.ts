@@ -72,8 +72,8 @@ function fitsIn(
 
 /** What is left of a span beside the stretch that a fit takes. */
 function without({ start, end }: Span, { pairs }: Fit): readonly Span[] {
-  const taken = pairs.filter((pair) => pair >= 0);
-  const [first, last] = [Math.min(...taken), Math.max(...taken)];
+  const first = pairs.find((pair) => pair >= 0) ?? end;
+  const last = pairs.findLast((pair) => pair >= 0) ?? end;
   return [
     { start, end: Math.min(end, first) },
     { start: Math.max(start, last + 1), end },

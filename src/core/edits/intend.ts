@@ -42,30 +42,29 @@ export function intend(
   }
 }
 
-/** A part that found its place: `at` is what it stands for in the document. */
-interface Placed {
-  readonly item: CodeItem;
-  readonly at: Span;
-}
-
 function putInto(place: CodePlace, code: readonly string[], span: Span): readonly Hunk[] {
   const items = codeItems(code, span, (line) => isElision(line, place.known));
   const hunks: Hunk[] = [];
-  const placed: Placed[] = [];
-  const fresh: CodeItem[] = [];
+  /** What a part that found its place stands for in the document. */
+  const placed: (Span | undefined)[] = [];
+  const fresh: number[] = [];
   items.forEach((item, index) => {
     const found = find(place, code, item, {
       before: edge(items, index - 1, place.isDelimited),
       after: edge(items, index + 1, place.isDelimited),
     });
     if (!found) {
-      if (item.kind !== 'elision') fresh.push(item);
+      if (item.kind !== 'elision') fresh.push(index);
       return;
     }
     hunks.push(...found.hunks);
-    placed.push({ item, at: found.at });
+    if (item.kind !== 'imports') placed[index] = found.at;
   });
-  for (const item of fresh) hunks.push(insertion(place, code, items, item, placed));
+  const { before, after } = neighbours(items.length, placed);
+  for (const index of fresh) {
+    const beside = { before: before[index], after: after[index] };
+    hunks.push(insertion(place, code, items[index], beside));
+  }
   return hunks;
 }
 
@@ -162,32 +161,40 @@ function changedOnly(document: readonly string[], at: Span, lines: readonly stri
   return isSame ? [] : [{ ...at, lines }];
 }
 
+/** For each part the nearest one before it, and behind it, that found its place. */
+function neighbours(count: number, placed: readonly (Span | undefined)[]) {
+  const before: (Span | undefined)[] = [];
+  const after: (Span | undefined)[] = [];
+  for (let at = 1; at < count; at++) before[at] = placed[at - 1] ?? before[at - 1];
+  for (let at = count - 2; at >= 0; at--) after[at] = placed[at + 1] ?? after[at + 1];
+  return { before, after };
+}
+
+interface Beside {
+  readonly before: Span | undefined;
+  readonly after: Span | undefined;
+}
+
 /** A part that is nowhere yet is put beside its neighbour; only a definition can be that new. */
 function insertion(
   place: CodePlace,
   code: readonly string[],
-  items: readonly CodeItem[],
-  item: CodeItem,
-  placed: readonly Placed[],
+  item: CodeItem | undefined,
+  { before, after }: Beside,
 ): Hunk {
   const { document, window, isDelimited } = place;
-  if (item.kind !== 'named' || item.hasElision) throw new Refused('notFound');
-  const index = items.indexOf(item);
+  if (item?.kind !== 'named' || item.hasElision) throw new Refused('notFound');
   const lines = code.slice(item.start, item.end);
-  const at = (other: CodeItem) => placed.find((each) => each.item === other)?.at;
-  const known = (other: CodeItem) => other.kind !== 'imports' && at(other) !== undefined;
-  const before = items.slice(0, index).findLast(known);
-  const after = items.slice(index + 1).find(known);
   if (before) {
-    const end = at(before)?.end ?? 0;
+    const { start, end } = before;
     return {
       start: end,
       end,
-      lines: ['', ...fittedAt(document, at(before)?.start ?? 0, lines, item.head - item.start)],
+      lines: ['', ...fittedAt(document, start, lines, item.head - item.start)],
     };
   }
   if (after) {
-    const start = at(after)?.start ?? 0;
+    const { start } = after;
     return {
       start,
       end: start,

@@ -20,14 +20,16 @@ export function mergeImports(
   lines: readonly string[],
 ): readonly Hunk[] | undefined {
   const known = importsOf(document, window);
+  const texts = new Set(known.map(({ text }) => text));
+  const bySource = new Map<string, Import | 'several'>();
+  for (const each of known) bySource.set(each.source, bySource.has(each.source) ? 'several' : each);
   const hunks: Hunk[] = [];
   const fresh: string[] = [];
   for (const wanted of importsOf(lines, { start: 0, end: lines.length })) {
     const own = lines.slice(wanted.start, wanted.end);
-    if (known.some(({ text }) => text === wanted.text)) continue;
-    const same = known.filter(({ source }) => source === wanted.source);
-    const [one, ...others] = same;
-    if (others.length > 0) return undefined;
+    if (texts.has(wanted.text)) continue;
+    const one = bySource.get(wanted.source);
+    if (one === 'several') return undefined;
     if (one) hunks.push({ start: one.start, end: one.end, lines: own });
     else fresh.push(...own);
   }

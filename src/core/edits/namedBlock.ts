@@ -7,6 +7,9 @@ import { isBlank } from './lineKind';
 import { Refused } from './refusal';
 import { similarity } from './similarity';
 
+/** Definitions of one name that are compared; of more none is the one. */
+const mostHeads = 50;
+
 /** The definition of the same name; of several the one whose text is clearly most alike. */
 export function namedBlock(
   place: CodePlace,
@@ -24,12 +27,15 @@ export function namedBlock(
     if (line.trimEnd().endsWith(';') !== own.endsWith(';') && line.trim() !== own) continue;
     heads.push(at);
   }
-  const blocks = heads.map((head) => blockAt(document, head, window.end));
-  const [first, ...others] = blocks;
-  if (!first || others.length === 0) return first;
-  const preferred = blocks.filter(({ start }) => isWithin(start, place.preferred));
-  if (preferred.length === 1) return preferred[0];
-  const scored = blocks
+  const [first, ...others] = heads;
+  if (first === undefined) return undefined;
+  const block = (head: number) => blockAt(document, head, window.end);
+  if (others.length === 0) return block(first);
+  const [preferred, ...more] = heads.filter((head) => isWithin(head, place.preferred));
+  if (preferred !== undefined && more.length === 0) return block(preferred);
+  if (heads.length > mostHeads) throw new Refused('ambiguous');
+  const scored = heads
+    .map(block)
     .map((block) => ({ block, score: likeness(lines, document.slice(block.start, block.end)) }))
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
