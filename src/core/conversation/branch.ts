@@ -1,5 +1,5 @@
 import type { Conversation } from './conversation';
-import type { Turn, TurnId } from './turn';
+import type { Purpose, Turn, TurnId } from './turn';
 
 /** The turn as it stands: an open reply with the text that has arrived. */
 export function turnById(state: Conversation, id: TurnId): Turn | undefined {
@@ -41,6 +41,12 @@ export function lineage(state: Conversation, id: TurnId): readonly Turn[] {
     next = turn.parent;
   }
   return turns.reverse();
+}
+
+/** By which door the question came that a turn asks or answers, be it by going on with a reply. */
+export function purposeOf(state: Conversation, id: TurnId): Purpose | undefined {
+  const question = lineage(state, id).findLast(({ role }) => role === 'user');
+  return question?.role === 'user' ? question.purpose : undefined;
 }
 
 /** Where a turn stands among the other answers to the same parent, counted from 1. */

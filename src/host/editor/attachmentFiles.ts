@@ -7,6 +7,7 @@ import { imageTypeOf } from '../../core/context/imageType';
 const most = 50;
 
 interface Shown {
+  readonly text: string;
   readonly bytes: Uint8Array;
   readonly at: number;
 }
@@ -16,14 +17,15 @@ interface Shown {
  * in the preview of pictures. They are in memory and gone with the window.
  */
 export class AttachmentFiles implements vscode.FileSystemProvider, vscode.Disposable {
-  static readonly scheme = 'aimlapi-attachment';
+  readonly #scheme: string;
   readonly #shown = new Map<string, Shown>();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly #registration: vscode.Disposable;
   readonly onDidChangeFile = this.#changed.event;
 
-  constructor() {
-    this.#registration = vscode.workspace.registerFileSystemProvider(AttachmentFiles.scheme, this, {
+  constructor(scheme = 'aimlapi-attachment') {
+    this.#scheme = scheme;
+    this.#registration = vscode.workspace.registerFileSystemProvider(scheme, this, {
       isReadonly: true,
       isCaseSensitive: true,
     });
@@ -31,9 +33,9 @@ export class AttachmentFiles implements vscode.FileSystemProvider, vscode.Dispos
 
   /** Opens it in a tab. */
   async show(attachment: Attachment): Promise<void> {
-    const path = `/${attachment.id.slice(0, 8)}/${fileName(attachment)}`;
-    this.#keep(path, attachment);
-    const uri = vscode.Uri.from({ scheme: AttachmentFiles.scheme, path });
+    const path = `/${encodeURIComponent(attachment.id)}/${fileName(attachment)}`;
+    const uri = vscode.Uri.from({ scheme: this.#scheme, path });
+    this.#keep(uri, attachment);
     await vscode.commands.executeCommand('vscode.open', uri, {
       preview: true,
       viewColumn: vscode.ViewColumn.One,
@@ -84,10 +86,13 @@ export class AttachmentFiles implements vscode.FileSystemProvider, vscode.Dispos
     throw vscode.FileSystemError.FileNotFound(uri);
   }
 
-  #keep(path: string, { kind, text }: Attachment): void {
-    if (this.#shown.has(path)) return;
+  #keep(uri: vscode.Uri, { kind, text }: Attachment): void {
+    const known = this.#shown.get(uri.path);
+    if (known?.text === text) return;
     const bytes = kind === 'image' ? fromBase64(text) : new TextEncoder().encode(text);
-    this.#shown.set(path, { bytes, at: Date.now() });
+    this.#shown.set(uri.path, { text, bytes, at: Date.now() });
+    // It was taken anew from its place, under the same id.
+    if (known) this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
     const oldest = this.#shown.keys().next();
     if (this.#shown.size > most && !oldest.done) this.#shown.delete(oldest.value);
   }

@@ -1,4 +1,4 @@
-import { lineage, shownIds, turnById } from '../../core/conversation/branch';
+import { lineage, purposeOf, shownIds, turnById } from '../../core/conversation/branch';
 import type { AssistantTurn } from '../../core/conversation/turn';
 import { joinedAnswer } from '../../core/edits/joinedAnswer';
 import type { Session } from '../../core/session/session';
@@ -59,10 +59,7 @@ export class EditRun {
 
   /** What is asked further in the same chat is a conversation about it, no edit. */
   #isEdit(turn: AssistantTurn): boolean {
-    const question = lineage(this.#session.conversation, turn.id).findLast(
-      ({ role }) => role === 'user',
-    );
-    return question?.role === 'user' && question.purpose === 'edit';
+    return purposeOf(this.#session.conversation, turn.id) === 'edit';
   }
 
   #lookSoon(): void {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { isWritten } from '../../core/conversation/perWindow';
+import { purposeOf } from '../../core/conversation/branch';
+import type { TurnId } from '../../core/conversation/turn';
 import type { Chats } from '../../core/session/chats';
 import { onReplyEnded } from '../../core/session/onReplyEnded';
 import type { Session } from '../../core/session/session';
@@ -19,6 +21,8 @@ export class Doors implements vscode.Disposable {
   readonly #log: Log;
   readonly #subscriptions: vscode.Disposable[] = [];
   #lastUsed: Door = 'sidebar';
+  /** Chats that a person has had in a door: what others are for shows elsewhere, as a commit message. */
+  readonly #known = new WeakSet<Session>();
   /** Where the reply ended that the badge tells of. */
   #unseen: Session | undefined;
 
@@ -33,7 +37,7 @@ export class Doors implements vscode.Disposable {
       this.panel.onDidOpen((surface) => this.#remember(surface)),
       vscode.window.registerWebviewViewProvider(ChatViewProvider.viewType, this.view),
       vscode.window.registerWebviewPanelSerializer(ChatPanel.viewType, this.panel),
-      { dispose: onReplyEnded(chats, (session) => this.#mark(session)) },
+      { dispose: onReplyEnded(chats, (session, { id }) => this.#mark(session, id)) },
       this.view,
       this.panel,
     );
@@ -129,7 +133,10 @@ export class Doors implements vscode.Disposable {
   }
 
   #remember(surface: ChatSurface): void {
-    const keep = (session: Session) => this.#pointers.set(surface.door, session.id);
+    const keep = (session: Session) => {
+      this.#known.add(session);
+      return this.#pointers.set(surface.door, session.id);
+    };
     void keep(surface.session);
     surface.onDidShow((session) => {
       this.#lastUsed = surface.door;
@@ -138,8 +145,10 @@ export class Doors implements vscode.Disposable {
     });
   }
 
-  /** A reply that ends while nobody sees it leaves a mark. */
-  #mark(session: Session): void {
+  /** A reply that ends while nobody sees it leaves a mark; that of an edit is seen in its diff. */
+  #mark(session: Session, id: TurnId): void {
+    const isSeenElsewhere = purposeOf(session.conversation, id) === 'edit';
+    if (isSeenElsewhere || !this.#known.has(session)) return;
     const seen = [this.view, this.panel].some(
       (door) => door.visible && door.surface?.session === session,
     );

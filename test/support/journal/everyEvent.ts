@@ -5,8 +5,8 @@ const stamp = { at: at + 9, writer: 'w1' };
 const range = { start: { line: 3, character: 0 }, end: { line: 9, character: 4 } };
 const reply = { role: 'assistant', id: 'a1', parent: 'q1', at: at + 2, model: 'a/model' } as const;
 
-/** Every type of event with every member filled: what the recorded files of each version hold. */
-export const everyEvent: readonly ConversationEvent[] = [
+/** What the first recorded file holds: every type of event that there was then, every member filled. */
+export const firstEvents: readonly ConversationEvent[] = [
   { type: 'created', at, workspace: { name: 'project', uri: 'file:///work/project' } },
   {
     type: 'asked',
@@ -87,3 +87,47 @@ export const everyEvent: readonly ConversationEvent[] = [
   },
   { type: 'deleted', deleted: false, stamp },
 ];
+
+const kinds = [
+  'selection',
+  'file',
+  'folder',
+  'problems',
+  'terminal',
+  'diff',
+  'clipboard',
+  'text',
+] as const;
+
+/** What came later without another version, since whoever does not know it can do without. */
+const laterEvents: readonly ConversationEvent[] = [
+  {
+    type: 'draft',
+    stamp: { at: at + 20, writer: 'w2' },
+    draft: { text: 'And then', selection: [2, 8], attachments: [] },
+    over: [stamp],
+  },
+  {
+    type: 'queued',
+    stamp,
+    questions: [
+      {
+        id: 'n1',
+        text: 'And these?',
+        purpose: 'chat',
+        withHistory: false,
+        attachments: kinds.map((kind) => ({ id: kind, kind, label: kind, text: `a ${kind}` })),
+      },
+      { id: 'n2', text: 'Better?', purpose: 'review', withHistory: true, attachments: [] },
+    ],
+  },
+  {
+    type: 'queued',
+    stamp: { at: at + 20, writer: 'w2' },
+    questions: [{ id: 'n3', text: 'Mine?', purpose: 'edit', attachments: [] }],
+    over: [stamp, { at: at + 10, writer: 'w3' }],
+  },
+];
+
+/** Every type of event with every member filled: what the last recorded file of this version holds. */
+export const everyEvent: readonly ConversationEvent[] = [...firstEvents, ...laterEvents];

@@ -4,6 +4,7 @@ import {
   branchPosition,
   chosenChild,
   lineage,
+  purposeOf,
   shownIds,
   turnById,
 } from '../../../src/core/conversation/branch';
@@ -41,6 +42,20 @@ describe('conversation', () => {
       reasoning: '',
     });
     assert.equal(conversation.open.size, 0);
+  });
+
+  it('knows what a question was for in its answer, and in what goes on with that', () => {
+    const edit = asked(question('2q', '1a', { purpose: 'edit' }));
+    const conversation = state([
+      ...base,
+      edit,
+      began(openReply('2a', '2q')),
+      began(openReply('2b', '2a')),
+    ]);
+    const purposes = ['1q', '1a', '2q', '2a', '2b', 'none'].map((id) =>
+      purposeOf(conversation, id),
+    );
+    assert.deepEqual(purposes, ['chat', 'chat', 'edit', 'edit', 'edit', undefined]);
   });
 
   it('shows an open reply as far as it came', () => {

@@ -8,7 +8,7 @@ import { migrations } from '../../../src/core/journal/migrations';
 import { decodeRecord, encodeRecord } from '../../../src/core/journal/record';
 import { decodeSegment } from '../../../src/core/journal/segment';
 import { conversationEvents } from '../../support/journal/arbitraryEvents';
-import { everyEvent } from '../../support/journal/everyEvent';
+import { everyEvent, firstEvents } from '../../support/journal/everyEvent';
 
 const throughJson = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
@@ -101,21 +101,38 @@ describe('record', () => {
 
 describe('recorded files', () => {
   const folder = 'test/unit/journal/recorded';
-  const versions = readdirSync(folder).filter((name) => name.endsWith('.seg'));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.seg'));
+
+  /** What each of them tells; a file that is there once is never written anew. */
+  const told: Readonly<Record<string, readonly ConversationEvent[]>> = {
+    'v1.seg': firstEvents,
+    'v1-queue.seg': everyEvent,
+  };
 
   it('exist of every version', () => {
-    const expected = Array.from({ length: migrations.length + 1 }, (_, at) => `v${at + 1}.seg`);
-    assert.deepEqual(versions.sort(), expected);
+    const versions = new Set(files.map((name) => /^v(\d+)/.exec(name)?.[1]));
+    assert.equal(versions.size, migrations.length + 1);
+    assert.deepEqual(files.sort(), Object.keys(told).sort());
   });
 
-  for (const name of versions) {
+  it('exist of every type of event', () => {
+    const types: Readonly<Record<ConversationEvent['type'], true>> = {
+      ...{ created: true, asked: true, replyStarted: true, delta: true, reasoningDelta: true },
+      ...{ replyEnded: true, chosen: true, titled: true, pinned: true, draft: true },
+      ...{ deleted: true, queued: true },
+    };
+    const recorded = new Set(everyEvent.map(({ type }) => type));
+    assert.deepEqual([...recorded].sort(), Object.keys(types).sort());
+  });
+
+  for (const [name, meant] of Object.entries(told)) {
     it(`are read as they were meant: ${name}`, () => {
       const { records, state } = decodeSegment(readFileSync(`${folder}/${name}`));
       assert.equal(state, 'whole');
       const events = records.flatMap((record) => decodeRecord(record)?.event ?? []);
+      assert.deepEqual(events, meant);
       const conversation = reduceAll(emptyConversation('recorded'), events);
-      const wanted = reduceAll(emptyConversation('recorded'), everyEvent);
-      assert.deepEqual(conversation, wanted);
+      assert.deepEqual(conversation, reduceAll(emptyConversation('recorded'), meant));
     });
   }
 });
