@@ -95,6 +95,41 @@ describe('the commit message', () => {
     assert.doesNotMatch(sent(), /of no use to anybody/);
   });
 
+  it('is for the repository that is picked of several, the active file’s first', async () => {
+    const other = folderInWorkspace('aimlapi-commit-other-');
+    const { showQuickPick } = vscode.window;
+    try {
+      execFileSync('git', ['init', '-q'], { cwd: other });
+      writeFileSync(path.join(other, 'gull.txt'), 'white\n');
+      execFileSync('git', ['add', '.'], { cwd: other });
+      const second = await openRepository(other);
+      await vscode.window.showTextDocument(vscode.Uri.file(path.join(other, 'gull.txt')));
+      const offered: string[][] = [];
+      const pick = (items: readonly { label: string }[]) => {
+        offered.push(items.map(({ label }) => label));
+        return Promise.resolve(items[0]);
+      };
+      Object.assign(vscode.window, { showQuickPick: pick });
+      standIn.next(streamReply('haiku', ['Add a', ' gull']));
+      const asked: Settled = await vscode.commands.executeCommand('aimlapi.commitMessage');
+      assert.equal(asked.state, 'complete');
+      assert.ok((offered[0]?.length ?? 0) >= 2, offered.join());
+      assert.equal(offered[0]?.[0], path.basename(other));
+      assert.ok(offered[0].includes(path.basename(folder)));
+      assert.match(sent(), /\+white/);
+      assert.equal(second.inputBox.value, 'Add a gull');
+      assert.equal(repository.inputBox.value, '');
+      Object.assign(vscode.window, { showQuickPick: () => Promise.resolve(undefined) });
+      const none: Settled = await vscode.commands.executeCommand('aimlapi.commitMessage');
+      assert.deepEqual(none, { state: 'cancelled' });
+    } finally {
+      Object.assign(vscode.window, { showQuickPick });
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.commands.executeCommand('git.close', vscode.Uri.file(other));
+      rmSync(other, { recursive: true, force: true });
+    }
+  });
+
   it('streams into the box; when it is stopped, what stood there is back', async () => {
     await writeInBox('Mine');
     const gate = new Gate();

@@ -134,6 +134,58 @@ describe('an edit of the selection', () => {
     assert.equal(document.getText(), lines.join('\n'));
   });
 
+  it('is written anew for another instruction, which begins with the one before', async () => {
+    standIn.next(answer(changed));
+    const done = edit();
+    await until(() => proposed()?.includes('* 3') ?? false);
+    const { createQuickPick } = vscode.window;
+    /** What was said to the window before has been done there, and what it said has arrived. */
+    const inTheWindow = async () => {
+      // The box says what changes in it at the end of the turn.
+      await new Promise((resolve) => setTimeout(resolve));
+      await vscode.commands.getCommands(true);
+    };
+    const given: string[] = [];
+    const typing = (...args: Parameters<typeof createQuickPick>) => {
+      const box = createQuickPick(...args);
+      const show = box.show.bind(box);
+      box.show = () => {
+        show();
+        given.push(box.value);
+        void inTheWindow()
+          .then(() => {
+            box.value = 'Quadruple it';
+            return inTheWindow();
+          })
+          .then(() =>
+            vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+          );
+      };
+      return box;
+    };
+    Object.assign(vscode.window, { createQuickPick: typing });
+    try {
+      standIn.next(answer(changed.map((line) => line.replace('3', '4'))));
+      await vscode.commands.executeCommand('aimlapi.editInstruction');
+    } finally {
+      Object.assign(vscode.window, { createQuickPick });
+    }
+    assert.deepEqual(given, ['Triple it']);
+    await until(() => proposed()?.includes('* 4') ?? false);
+    const { messages } = standIn.completions.at(-1)?.body as {
+      messages: readonly { content: string }[];
+    };
+    assert.match(
+      messages.at(-1)?.content ?? '',
+      /Quadruple it\n\nAnswer with one fenced code block/,
+    );
+    assert.ok(!JSON.stringify(messages).includes('Triple it'), 'the first question goes along');
+    assert.equal(await acceptWhenReady(), 'accepted');
+    assert.equal((await done).state, 'accepted');
+    const expected = [lines[0], ...changed, ...lines.slice(3)].join('\n').replace('* 3', '* 4');
+    assert.equal(document.getText(), expected);
+  });
+
   it('keeps to what was written elsewhere meanwhile', async () => {
     standIn.next(answer(changed));
     const done = edit();

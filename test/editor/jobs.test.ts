@@ -193,6 +193,27 @@ describe('jobs on code', () => {
     await vscode.commands.executeCommand('undo');
   });
 
+  it('Document Selection proposes the code with its documentation, and touches nothing else', async () => {
+    const editor = await open(new vscode.Selection(0, 16, 1, 3));
+    const { document } = editor;
+    const documented = ['/** The sum of two numbers. */', ...lines.slice(0, 3)];
+    standIn.next(
+      streamReply('haiku', ['```js\n', `${documented.slice(0, 3).join('\n')}\n`, '```']),
+    );
+    const documenting = run('document');
+    await proposalOpen('sum.js: documented');
+    assert.match(sent(), /lines 1-2, language javascript/);
+    assert.match(sent(), /function add\(a, b\) \{\n {2}return a - b;\n/);
+    assert.match(sent(), /[Dd]ocument/);
+    assert.doesNotMatch(sent(), /unused/);
+    assert.equal(document.getText(), lines.join('\n'));
+    await acceptWhenReady();
+    assert.equal((await documenting).state, 'accepted');
+    assert.equal(document.getText(), [...documented, ...lines.slice(3)].join('\n'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), lines.join('\n'));
+  });
+
   it('Write Tests proposes a new file where the project would have it', async () => {
     await open(new vscode.Selection(0, 0, 3, 0));
     const tests = "import { add } from './sum.js';\n\nadd(1, 2);";

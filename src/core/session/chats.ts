@@ -159,7 +159,7 @@ export class Chats {
     await inLanes(lanes, gone, (id) => purgeChat(files, id));
   }
 
-  /** Removes those of these chats for good of which this is true as they are on the disk now; tells which. */
+  /** Removes for good, and tells, those of these chats of which this is true as they are on the disk. */
   async eraseIf(
     ids: readonly string[],
     isOver: (conversation: Conversation) => boolean,

@@ -1,6 +1,6 @@
 const dayMs = 24 * 60 * 60_000;
 
-/** Moments at which the clock was looked at, ms since the epoch, the first first; each is a day or more after the one before. */
+/** Moments at which the clock was looked at, ms since the epoch, each a day or more after the one before. */
 export type DaysSeen = readonly number[];
 
 /** What the clock was seen to say until now, and how far it is to be believed. */

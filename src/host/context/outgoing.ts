@@ -28,8 +28,9 @@ export interface ApproveOptions {
 
 /**
  * The one gate for everything that leaves by a person's gesture: chat, Explain, Ask, Edit, prompts,
- * commit message, and what an imported chat will bring along. Call `approve` with what is about to be sent, after the gesture and before
- * anything is recorded or requested, and send what it gives back, never what it was given:
+ * commit message, and what an imported chat will bring along. Call `approve` with what is about to be
+ * sent, after the gesture and before anything is recorded or requested, and send what it gives back,
+ * never what it was given:
  *
  *     const message = await outgoing.approve(attachments, text);
  *     if (!message) return cancelled; // keep what was typed
