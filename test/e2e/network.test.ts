@@ -9,9 +9,11 @@ import { startForwardProxy, type ForwardProxy } from '../support/forwardProxy';
 import { vsix } from '../support/run/vsix';
 import { startStandIn, type StandIn } from '../support/standin/standIn';
 import { testAuthority, testCertificate } from '../support/testCertificate';
+import { calm } from './support/desk';
 import { openEditor, type Editor } from './support/openEditor';
 import { answerQuickInput, quickInput } from './support/palette';
 import { photographFailures } from './support/photographFailures';
+import { writeSettings } from './support/settingsFile';
 
 /**
  * A company's network: everything goes through a proxy that only tunnels, and certificates are from
@@ -20,6 +22,7 @@ import { photographFailures } from './support/photographFailures';
  */
 describe('behind a proxy with a private authority', function () {
   const inWorker = process.env['AIMLAPI_TEST_HOST'] === 'web';
+  const address = 'https://api.example.test/v1';
   const folder = temporaryFolder('authority');
   let standIn: StandIn;
   let proxy: ForwardProxy;
@@ -42,8 +45,8 @@ describe('behind a proxy with a private authority', function () {
     product = await startProduct({
       vsix,
       workspace: copyOfSample(),
-      settings: { 'http.proxy': proxy.url },
-      machineSettings: { 'aimlapi.baseUrl': 'https://api.example.test/v1' },
+      settings: { ...calm, 'http.proxy': proxy.url },
+      machineSettings: { 'aimlapi.baseUrl': address },
       env: { SSL_CERT_FILE: authority },
     });
     editor = await openEditor(product);
@@ -84,7 +87,7 @@ describe('behind a proxy with a private authority', function () {
 
   it('says when a certificate does not belong to the host, and sends it nothing', async () => {
     const before = standIn.requests.length;
-    product.configure({ machine: { 'aimlapi.baseUrl': 'https://127.0.0.2/v1' } });
+    await writeSettings(editor.page, 'machine', { 'aimlapi.baseUrl': 'https://127.0.0.2/v1' });
     await ask('And here?');
     const frame = await editor.chatFrame('panel');
     await frame.getByRole('alert').getByText('could not be verified').waitFor();
@@ -92,7 +95,7 @@ describe('behind a proxy with a private authority', function () {
   });
 
   it('says when the proxy itself is gone', async () => {
-    product.configure({ machine: { 'aimlapi.baseUrl': 'https://api.example.test/v1' } });
+    await writeSettings(editor.page, 'machine', { 'aimlapi.baseUrl': address });
     await proxy.close();
     await ask('Still there?');
     const frame = await editor.chatFrame('panel');

@@ -40,7 +40,7 @@ export interface DeskOptions extends EditorOptions {
  * What fades in is half there for a while, to a test and to a picture; settings open as files; what
  * is typed is in a file as it was typed.
  */
-const calm: Settings = {
+export const calm: Settings = {
   'workbench.reduceMotion': 'on',
   'workbench.editor.useModal': 'off',
   'files.autoSave': 'off',

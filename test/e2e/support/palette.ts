@@ -48,22 +48,26 @@ export async function openQuickInput(page: Page, key: string, text: string): Pro
 
 /**
  * Runs a command by its palette title, such as `AI/ML API: New Chat`, as a person would: F1, the
- * title, Enter. While extensions still load the title is not there: it is typed again then.
+ * title, Enter. While extensions still load there is no such command: it is typed again then.
  */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  for (;;) {
+  const entry = commandEntry(page, title);
+  const none = quickInputEntry(page, 'No matching commands');
+  while (Date.now() < deadline) {
     await openQuickInput(page, 'F1', `>${title}`);
-    const entry = commandEntry(page, title);
     try {
-      await entry.waitFor({ timeout: lookMs });
-      await entry.click();
-      return;
+      await entry.or(none).first().waitFor({ timeout: lookMs });
+      if (!(await none.isVisible())) {
+        await entry.click({ timeout: lookMs });
+        return;
+      }
     } catch (error) {
-      await page.keyboard.press('Escape');
       if (Date.now() > deadline) throw error;
     }
+    await page.keyboard.press('Escape');
   }
+  throw new Error(`there is no command “${title}”`);
 }
 
 /** Commands on the remote machine have its name in brackets behind their title. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Settings } from '../../support/editor/startProduct';
 import { runCommand } from './palette';
-import { fileTab, saveFile, textEditor } from './textEditor';
+import { fileTab, saveFile, typeInto } from './textEditor';
 
 /** Commands that open a settings file; those of scope `machine` are in the remote's. */
 export const settingsFiles = {
@@ -21,8 +21,7 @@ export async function writeSettings(
   await page.keyboard.press('Control+1');
   await runCommand(page, settingsFiles[file]);
   const tab = fileTab(page, 'settings.json');
-  await tab.waitFor();
-  await textEditor(page).locator('.view-line').first().click();
+  await typeInto(page, 'settings.json');
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(JSON.stringify(settings));

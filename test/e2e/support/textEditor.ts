@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { openQuickInput, quickInputEntry } from './palette';
+import { openQuickInput, quickInput, quickInputEntry } from './palette';
 
 /** The tab of an open file. */
 export function fileTab(page: Page, name: string): Locator {
@@ -12,19 +12,29 @@ export function textEditor(page: Page): Locator {
   return page.locator('.editor-group-container.active .monaco-editor').first();
 }
 
+/**
+ * Puts the keyboard into the focused group's text editor when it shows the file of this name: its tab
+ * is there before, above the text of the file that was shown last.
+ */
+export async function typeInto(page: Page, name: string): Promise<void> {
+  await fileTab(page, name).first().waitFor();
+  const shown = `.editor-group-container.active .monaco-editor[data-uri$="/${name}"]`;
+  await page.locator(shown).locator('.view-line').first().click();
+}
+
 /** Opens a file of the workspace through Quick Open and waits until it can be typed in. */
 export async function openFile(page: Page, file: string): Promise<void> {
   const name = path.basename(file);
   await openQuickInput(page, 'ControlOrMeta+P', file);
   await quickInputEntry(page, name).first().click();
-  await fileTab(page, name).first().waitFor();
-  await textEditor(page).locator('.view-line').first().click();
+  await typeInto(page, name);
 }
 
 /** Puts the cursor of the focused text editor at the start of a line, counted from 1. */
 export async function goToLine(page: Page, line: number): Promise<void> {
   await openQuickInput(page, 'Control+G', `:${line}`);
   await page.keyboard.press('Enter');
+  await quickInput(page).waitFor({ state: 'hidden' });
   await cursorPlace(page)
     .filter({ hasText: new RegExp(`^Ln ${line}, Col 1$`) })
     .waitFor();
