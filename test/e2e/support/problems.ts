@@ -26,6 +26,9 @@ const editorsOwn = /\/static\/(out\/vs\/code|node_modules\/vsda)\//;
  */
 const answeredHere = /^https:\/\/[a-z-]+\+[^/]*\.vscode-resource\.vscode-cdn\.net\//;
 
+/** Where VS Code looks for extensions of its own accord, such as translations of itself. */
+const editorsGallery = 'https://open-vsx.org/vscode/gallery/';
+
 /** Collects problems of a page; the collection grows as they happen. */
 export function collectProblems(page: Page): Problems {
   const problems: Problems = { pageErrors: [], consoleErrors: [], strangers: [] };
@@ -38,7 +41,8 @@ export function collectProblems(page: Page): Problems {
   page.context().on('request', (request) => {
     const url = request.url();
     const leaves = /^(?:https?|wss?):/.test(url) && new URL(url).hostname !== '127.0.0.1';
-    if (leaves && !answeredHere.test(url)) problems.strangers.push(url);
+    const isEditors = answeredHere.test(url) || url.startsWith(editorsGallery);
+    if (leaves && !isEditors) problems.strangers.push(url);
   });
   return problems;
 }
