@@ -1,23 +1,23 @@
-import { Component, createElement } from 'preact';
-import type { ComponentChild, FunctionComponent } from 'preact';
+import { Component } from 'preact';
+import type { ComponentChildren, ComponentClass } from 'preact';
 
 /**
- * The component, drawn again only when one of its properties changed (by ===, or as `same` says).
- * Preact has this only in its React layer, which the page does without.
+ * The component, drawn again only when one of its properties changed (by ===, or as `same` says), or
+ * a state of its own. Preact has this only in its React layer, which the page does without. It is one
+ * component and not a wrapper around one: a long reply has thousands of them.
  */
 export function memo<P extends object>(
-  drawn: FunctionComponent<P>,
+  drawn: (properties: P) => ComponentChildren,
   same: (before: P, after: P) => boolean = sameProperties,
-): FunctionComponent<P> {
-  class Memo extends Component<P> {
+): ComponentClass<P> {
+  return class Memo extends Component<P> {
     override shouldComponentUpdate(next: P): boolean {
       return !same(this.props, next);
     }
-    override render(): ComponentChild {
-      return createElement(drawn, this.props);
+    override render(properties: P): ComponentChildren {
+      return drawn(properties);
     }
-  }
-  return (properties) => createElement(Memo, properties);
+  };
 }
 
 function sameProperties<P extends object>(before: P, after: P): boolean {

@@ -9,21 +9,13 @@ const runLength = 32;
  * grouped into runs, and a run in which nothing changed (by ===) is not even looked into.
  * `draw` must depend on its item alone and give each element a key.
  */
-export function Runs<T>({
-  items,
-  draw,
-}: {
-  items: readonly T[];
-  draw: (item: T, index: number) => ComponentChild;
-}) {
-  const starts = Array.from({ length: Math.ceil(items.length / runLength) }, (_, n) => n);
-  return (
-    <>
-      {starts.map((n) => (
-        <Run key={n} items={items} start={n * runLength} draw={draw as Draw} />
-      ))}
-    </>
-  );
+export function drawRuns<T>(
+  items: readonly T[],
+  draw: (item: T, index: number) => ComponentChild,
+): readonly ComponentChild[] {
+  return Array.from({ length: Math.ceil(items.length / runLength) }, (_, n) => (
+    <Run key={n} items={items} start={n * runLength} draw={draw as Draw} />
+  ));
 }
 
 type Draw = (item: unknown, index: number) => ComponentChild;
@@ -35,9 +27,8 @@ interface RunProps {
 }
 
 const Run = memo<RunProps>(
-  ({ items, start, draw }) => (
-    <>{items.slice(start, start + runLength).map((item, index) => draw(item, start + index))}</>
-  ),
+  ({ items, start, draw }) =>
+    items.slice(start, start + runLength).map((item, index) => draw(item, start + index)),
   sameRun,
 );
 

@@ -4,15 +4,15 @@ import type { Block, Footnote, ListItem } from '../../core/markdown/node';
 import { Formula } from '../math/formula';
 import { usePage } from '../page';
 import { memo } from '../parts/memo';
-import { Runs } from '../parts/run';
+import { drawRuns } from '../parts/run';
 import { ShowMore } from '../parts/showMore';
 import { CodeBlock } from './codeBlock';
-import { Inlines } from './inlines';
+import { drawInlines } from './inlines';
 import { TableBlock } from './tableBlock';
 
 /** The blocks of a reply; those that did not change since the last drawing (by ===) cost nothing. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return <Runs items={blocks} draw={drawBlock} />;
+export function drawBlocks(blocks: readonly Block[]): readonly ComponentChild[] {
+  return drawRuns(blocks, drawBlock);
 }
 
 function drawBlock(block: Block): ComponentChild {
@@ -22,21 +22,13 @@ function drawBlock(block: Block): ComponentChild {
 const OneBlock = memo<{ block: Block }>(({ block }) => {
   switch (block.kind) {
     case 'paragraph':
-      return (
-        <p>
-          <Inlines nodes={block.children} />
-        </p>
-      );
+      return <p>{drawInlines(block.children)}</p>;
     case 'heading':
       return <HeadingBlock block={block} />;
     case 'code':
       return <CodeBlock block={block} />;
     case 'quote':
-      return (
-        <blockquote dir="auto">
-          <Blocks blocks={block.children} />
-        </blockquote>
-      );
+      return <blockquote dir="auto">{drawBlocks(block.children)}</blockquote>;
     case 'list':
       return <ListBlock block={block} />;
     case 'table':
@@ -62,13 +54,13 @@ const OneBlock = memo<{ block: Block }>(({ block }) => {
 function HeadingBlock({ block }: { block: Extract<Block, { kind: 'heading' }> }) {
   return (
     <div class={`heading h${block.level}`} role="heading" aria-level={Math.min(6, block.level + 1)}>
-      <Inlines nodes={block.children} />
+      {drawInlines(block.children)}
     </div>
   );
 }
 
 function ListBlock({ block }: { block: Extract<Block, { kind: 'list' }> }) {
-  const items = <Runs items={block.items} draw={block.tight ? drawTightItem : drawItem} />;
+  const items = drawRuns(block.items, block.tight ? drawTightItem : drawItem);
   return block.ordered ? (
     <ol dir="auto" start={block.start} class={block.tight ? 'tight' : ''}>
       {items}
@@ -91,7 +83,7 @@ function drawTightItem(item: ListItem): ComponentChild {
 const Item = memo<{ item: ListItem; tight: boolean }>(({ item, tight }) => (
   <li class={item.checked === null ? '' : 'task'}>
     {item.checked !== null && <TaskMark done={item.checked} />}
-    {tight ? item.children.map(drawTight) : <Blocks blocks={item.children} />}
+    {tight ? item.children.map(drawTight) : drawBlocks(item.children)}
   </li>
 ));
 
@@ -99,7 +91,7 @@ function drawTight(block: Block): ComponentChild {
   if (block.kind !== 'paragraph') return drawBlock(block);
   return (
     <span key={block.key} class="tight-text">
-      <Inlines nodes={block.children} />
+      {drawInlines(block.children)}
     </span>
   );
 }
@@ -125,7 +117,7 @@ function Footnotes({ items }: { items: readonly Footnote[] }) {
   const left = items.length - most;
   return (
     <section class="footnotes" aria-label={words.footnotes}>
-      <Runs items={left > 0 ? items.slice(0, most) : items} draw={drawNote} />
+      {drawRuns(left > 0 ? items.slice(0, most) : items, drawNote)}
       {left > 0 && <ShowMore count={left} onPress={() => setMost(most + fewNotes)} />}
     </section>
   );
@@ -138,8 +130,6 @@ function drawNote(note: Footnote): ComponentChild {
 const Note = memo<{ note: Footnote }>(({ note }) => (
   <div class="footnote">
     <span class="footnote-index">{note.index || note.label}</span>
-    <div>
-      <Blocks blocks={note.children} />
-    </div>
+    <div>{drawBlocks(note.children)}</div>
   </div>
 ));

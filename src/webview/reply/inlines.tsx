@@ -4,7 +4,7 @@ import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { Formula } from '../math/formula';
 import { memo } from '../parts/memo';
-import { Runs } from '../parts/run';
+import { drawRuns } from '../parts/run';
 import { CodeContext, LineText, mayNameLines } from './lineText';
 import { isFilePlace, judgeLink } from './linkTarget';
 import { Opening } from './opening';
@@ -17,24 +17,19 @@ const longText = 4_000;
 const perStretch = 1_000;
 
 /** Running text. Everything is a text node or an element with text: nothing is ever parsed as HTML. */
-export function Inlines({ nodes }: { nodes: readonly Inline[] }) {
+export function drawInlines(nodes: readonly Inline[]): readonly ComponentChild[] {
   const stretches = Math.ceil(nodes.length / perStretch);
-  return (
-    <>
-      <Runs items={stretches > 1 ? nodes.slice(0, perStretch) : nodes} draw={drawInline} />
-      {Array.from({ length: stretches - 1 }, (_, n) => (
-        <Stretch key={n} nodes={nodes.slice((n + 1) * perStretch, (n + 2) * perStretch)} />
-      ))}
-    </>
-  );
+  if (stretches < 2) return drawRuns(nodes, drawInline);
+  return [
+    ...drawRuns(nodes.slice(0, perStretch), drawInline),
+    ...Array.from({ length: stretches - 1 }, (_, n) => (
+      <Stretch key={`s${n}`} nodes={nodes.slice((n + 1) * perStretch, (n + 2) * perStretch)} />
+    )),
+  ];
 }
 
 const Stretch = memo<{ nodes: readonly Inline[] }>(
-  ({ nodes }) => (
-    <span class="stretch">
-      <Runs items={nodes} draw={drawInline} />
-    </span>
-  ),
+  ({ nodes }) => <span class="stretch">{drawRuns(nodes, drawInline)}</span>,
   (before, after) =>
     before.nodes.length === after.nodes.length &&
     after.nodes.every((node, index) => node === before.nodes[index]),

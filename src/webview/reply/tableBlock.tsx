@@ -2,9 +2,9 @@ import type { ComponentChild } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import type { Cell, Row, Table } from '../../core/markdown/node';
 import { memo } from '../parts/memo';
-import { Runs } from '../parts/run';
+import { drawRuns } from '../parts/run';
 import { ShowMore } from '../parts/showMore';
-import { Inlines } from './inlines';
+import { drawInlines } from './inlines';
 
 /** Cells that are drawn before somebody asks for more: a table is laid out as a whole at each row. */
 const fewCells = 1_200;
@@ -23,14 +23,12 @@ export function TableBlock({ block }: { block: Table }) {
           <tr>
             {block.header.map((cell, column) => (
               <th key={column} scope="col" class={alignClass(block.align[column])}>
-                <Inlines nodes={cell.children} />
+                {drawInlines(cell.children)}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
-          <Runs items={left > 0 ? block.rows.slice(0, most) : block.rows} draw={draw} />
-        </tbody>
+        <tbody>{drawRuns(left > 0 ? block.rows.slice(0, most) : block.rows, draw)}</tbody>
       </table>
       {left > 0 && <ShowMore count={left} onPress={() => setMost(most + step)} />}
     </div>
@@ -50,9 +48,7 @@ const BodyRow = memo<{ row: Row; align: readonly string[] }>(({ row, align }) =>
 ));
 
 const BodyCell = memo<{ cell: Cell; align: string }>(({ cell, align }) => (
-  <td class={align}>
-    <Inlines nodes={cell.children} />
-  </td>
+  <td class={align}>{drawInlines(cell.children)}</td>
 ));
 
 function alignClass(align: string | null | undefined): string {

@@ -1,6 +1,6 @@
 import { usePage } from '../page';
 import { Safely } from '../parts/safely';
-import { Blocks } from '../reply/blocks';
+import { drawBlocks } from '../reply/blocks';
 import { ShowMore } from '../parts/showMore';
 import { useObservable } from '../state/observable';
 import type { ReplyText } from '../state/replyText';
@@ -19,9 +19,7 @@ function Drawn({ text }: { text: ReplyText }) {
   const blocks = useObservable(text.blocks);
   return (
     <>
-      <div class="markdown">
-        <Blocks blocks={blocks} />
-      </div>
+      <div class="markdown">{drawBlocks(blocks)}</div>
       <Rest text={text} />
     </>
   );
