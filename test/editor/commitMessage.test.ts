@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GitRepository } from '../../src/host/git/gitApi';
@@ -10,7 +10,7 @@ import type { StandIn } from '../support/standin/standIn';
 import { streamReply } from '../support/standin/streamVariants';
 import { useEndpoint } from './endpoint';
 import type { Settled } from './endpoint';
-import { folderInWorkspace, openRepository } from './openRepository';
+import { folderInWorkspace, openRepository, removeRepository } from './openRepository';
 
 describe('the commit message', () => {
   let standIn: StandIn;
@@ -44,7 +44,7 @@ describe('the commit message', () => {
 
   after(async () => {
     await standIn.close();
-    rmSync(folder, { recursive: true, force: true });
+    await removeRepository(folder);
   });
 
   /** What the box held before may still be on its way back from the window, and come after it. */
@@ -125,8 +125,7 @@ describe('the commit message', () => {
     } finally {
       Object.assign(vscode.window, { showQuickPick });
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
-      await vscode.commands.executeCommand('git.close', vscode.Uri.file(other));
-      rmSync(other, { recursive: true, force: true });
+      await removeRepository(other);
     }
   });
 

@@ -12,6 +12,7 @@ import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
 import { ask, useEndpoint } from './endpoint';
 import type { Settled } from './endpoint';
+import { openRepository, removeRepository } from './openRepository';
 
 const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file('/nowhere');
 const at = (path: string) => vscode.Uri.joinPath(folder, 'harbour', path);
@@ -161,10 +162,7 @@ describe('context', () => {
     git('add', '.');
     git('commit', '-qm', 'first');
     await write('repo/boat.txt', 'one\ntwo\n');
-    const extension = vscode.extensions.getExtension<{ getAPI(version: 1): Git }>('vscode.git');
-    assert.ok(extension);
-    const api = (await extension.activate()).getAPI(1);
-    await api.openRepository(at('repo'));
+    await openRepository(at('repo').fsPath);
     const [working] = await take('diff', 'working');
     assert.match(working?.text ?? '', /\+two/);
     assert.deepEqual(await take('diff', 'staged'), []);
@@ -172,6 +170,7 @@ describe('context', () => {
     const [staged] = await take('diff');
     assert.deepEqual([staged?.kind, staged?.label], ['diff', 'Staged changes']);
     assert.match(staged?.text ?? '', /\+two/);
+    await removeRepository(at('repo').fsPath);
   });
 
   it('says that its document has changed since, and is taken anew', async () => {
@@ -291,7 +290,3 @@ describe('context', () => {
     });
   });
 });
-
-interface Git {
-  openRepository(root: vscode.Uri): Promise<unknown>;
-}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { GitApi, GitRepository } from '../../src/host/git/gitApi';
@@ -18,8 +18,8 @@ export function folderInWorkspace(prefix: string): string {
   return mkdtempSync(path.join(folder.uri.fsPath, prefix));
 }
 
-/** Opens a folder's repository, when Git has been found. */
-export async function openRepository(folder: string): Promise<GitRepository> {
+/** The Git extension's interface, as soon as Git has been found. */
+async function wholeGit(): Promise<WholeGitApi> {
   const extension = vscode.extensions.getExtension<{ getAPI(version: 1): WholeGitApi }>(
     'vscode.git',
   );
@@ -34,7 +34,26 @@ export async function openRepository(folder: string): Promise<GitRepository> {
       });
     });
   }
+  return api;
+}
+
+/** Opens a folder's repository, when Git has been found. */
+export async function openRepository(folder: string): Promise<GitRepository> {
+  const api = await wholeGit();
   const repository = await api.openRepository(vscode.Uri.file(folder));
   assert.ok(repository, 'Git does not open the repository');
   return repository;
+}
+
+/**
+ * Removes a folder with its repository, which the editor has closed before: with one that is left
+ * open the next test would be asked which of the two it means.
+ */
+export async function removeRepository(folder: string): Promise<void> {
+  const api = await wholeGit();
+  const uri = vscode.Uri.file(folder);
+  const isOpen = () => api.repositories.some(({ rootUri }) => rootUri.fsPath === uri.fsPath);
+  if (isOpen()) await vscode.commands.executeCommand('git.close', uri);
+  while (isOpen()) await new Promise((resolve) => setTimeout(resolve, 20));
+  rmSync(folder, { recursive: true, force: true });
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
 import { ask, setKey, useEndpoint } from './endpoint';
-import { folderInWorkspace, openRepository } from './openRepository';
+import { folderInWorkspace, openRepository, removeRepository } from './openRepository';
 import { recordTraffic } from './recordTraffic';
 import type { Traffic } from './recordTraffic';
 
@@ -41,7 +41,7 @@ describe('the traffic of a run', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await run('removeApiKey');
     await standIn.close();
-    rmSync(folder, { recursive: true, force: true });
+    await removeRepository(folder);
   });
 
   const select = () =>
