@@ -24,8 +24,9 @@ describe('other languages', () => {
     await frame.getByRole('button', { name: /^模型/ }).waitFor();
     await frame.getByRole('textbox', { name: '消息' }).fill('你好');
     await frame.getByRole('textbox', { name: '消息' }).press('Enter');
-    await frame.locator('[data-state="complete"]').waitFor();
-    await frame.getByRole('button', { name: '复制消息' }).first().waitFor();
+    const answer = frame.getByRole('article', { name: '助手' });
+    await answer.and(frame.locator('[data-state="complete"]')).waitFor();
+    await answer.getByRole('button', { name: '复制消息' }).waitFor();
     assert.equal(standIn.completions.length, 1);
   });
 
@@ -42,15 +43,23 @@ describe('other languages', () => {
     const box = frame.getByRole('textbox', { name: '⟦Message⟧' });
     await box.waitFor();
     assert.deepEqual(await plainTexts(frame), []);
-    for (const question of ['/standin reply tour', '/standin error 400', '/standin cut']) {
+    const answers = frame.getByRole('article', { name: /^⟦Assistant/ });
+    for (const [index, [question, state]] of questions.entries()) {
       await box.fill(question);
       await box.press('Enter');
-      await frame.getByRole('button', { name: '⟦Stop⟧' }).waitFor({ state: 'hidden' });
+      const answer = answers.nth(index).and(frame.locator(`[data-state="${state}"]`));
+      await answer.waitFor();
     }
-    await frame.locator('[data-state="truncated"]').waitFor();
     assert.deepEqual(await plainTexts(frame), []);
   });
 });
+
+/** What is asked, and how the answer ends. */
+const questions = [
+  ['/standin reply tour', 'complete'],
+  ['/standin error 400', 'failed'],
+  ['/standin cut', 'truncated'],
+] as const;
 
 /** The palette's entries with this beginning, once VS Code has heard of the extension. */
 async function commands(page: Page, category: string, title: string): Promise<Locator> {
