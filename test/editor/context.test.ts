@@ -10,6 +10,7 @@ import { LastEditor } from '../../src/host/editor/lastEditor';
 import { Settings } from '../../src/host/settings';
 import { startStandIn } from '../support/standin/standIn';
 import type { StandIn } from '../support/standin/standIn';
+import { answering } from './answering';
 import { ask, useEndpoint } from './endpoint';
 import type { Settled } from './endpoint';
 import { openRepository, removeRepository } from './openRepository';
@@ -21,18 +22,6 @@ async function write(path: string, text: string | Uint8Array): Promise<vscode.Ur
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   await vscode.workspace.fs.writeFile(at(path), bytes);
   return at(path);
-}
-
-/** Answers the dialogs that come up with the button of this name, and keeps what they said. */
-function answering(button: string | undefined): { readonly said: string[]; end(): void } {
-  const { showWarningMessage } = vscode.window;
-  const said: string[] = [];
-  const answer = (message: string, options?: { detail?: string }) => {
-    said.push([message, options?.detail ?? ''].join('\n'));
-    return Promise.resolve(button);
-  };
-  Object.assign(vscode.window, { showWarningMessage: answer });
-  return { said, end: () => Object.assign(vscode.window, { showWarningMessage }) };
 }
 
 describe('context', () => {
@@ -78,19 +67,15 @@ describe('context', () => {
   });
 
   it('is never a file that is excluded, nor one that is not text', async () => {
-    const dialog = answering(undefined);
-    try {
-      const uris = [
-        await write('.env', 'A=1'),
-        await write('server.PEM', 'x'),
-        await write('data.bin', new Uint8Array([1, 0, 2, 0, 255, 254, 0])),
-      ];
-      assert.deepEqual(await files.attachUris(uris), []);
-      assert.match(dialog.said.join(), /\.env is excluded by aimlapi\.context\.exclude/);
-      assert.match(dialog.said.join(), /data\.bin is not a text file/);
-    } finally {
-      dialog.end();
-    }
+    const uris = [
+      await write('.env', 'A=1'),
+      await write('server.PEM', 'x'),
+      await write('data.bin', new Uint8Array([1, 0, 2, 0, 255, 254, 0])),
+    ];
+    const { result, said } = await answering(undefined, () => files.attachUris(uris));
+    assert.deepEqual(result, []);
+    assert.match(said, /\.env is excluded by aimlapi\.context\.exclude/);
+    assert.match(said, /data\.bin is not a text file/);
   });
 
   it('is the names in a folder, without what git ignores and what is excluded', async () => {
@@ -213,17 +198,14 @@ describe('context', () => {
     const secret = ['gh', 'p_', 'k3Vt9QwZ1xR7mB5nY2cL8sD4fG6hJ0aPqWeT'].join('');
     const sent = () => JSON.stringify(standIn.completions[0]?.body);
 
+    const explain = async (): Promise<Settled> => vscode.commands.executeCommand('aimlapi.explain');
+
     async function explainWith(button: string | undefined) {
       const uri = await write('key.ts', `const boats = 3;\nconst token = "${secret}";\n`);
       const editor = await vscode.window.showTextDocument(uri);
       editor.selection = new vscode.Selection(0, 0, 2, 0);
-      const dialog = answering(button);
-      try {
-        const end = await vscode.commands.executeCommand<Settled>('aimlapi.explain');
-        return { state: end.state, said: dialog.said.join('\n') };
-      } finally {
-        dialog.end();
-      }
+      const { result, said } = await answering(button, explain);
+      return { state: result.state, said };
     }
 
     it('what looks like a secret is pointed out, and nothing is sent on cancel', async () => {
@@ -248,45 +230,28 @@ describe('context', () => {
     });
 
     it('a question is looked at too', async () => {
-      const dialog = answering(undefined);
-      try {
-        const other = ['gh', 'o_', 'Zk3Vt9QwZ1xR7mB5nY2cL8sD4fG6hJ0aPqWe'].join('');
-        assert.equal((await ask(`Why is ${other} refused?`)).state, 'cancelled');
-        assert.equal(standIn.completions.length, 0);
-      } finally {
-        dialog.end();
-      }
+      const other = ['gh', 'o_', 'Zk3Vt9QwZ1xR7mB5nY2cL8sD4fG6hJ0aPqWe'].join('');
+      const { result } = await answering(undefined, () => ask(`Why is ${other} refused?`));
+      assert.equal(result.state, 'cancelled');
+      assert.equal(standIn.completions.length, 0);
     });
 
     it('an excluded file is not sent, whatever opened it', async () => {
       const editor = await vscode.window.showTextDocument(await write('.env', 'BOATS=three\n'));
       editor.selection = new vscode.Selection(0, 0, 0, 5);
-      const dialog = answering('Send Without');
-      try {
-        const end = await vscode.commands.executeCommand<Settled>('aimlapi.explain');
-        assert.match(dialog.said.join(), /\.env is excluded/);
-        assert.ok(end.state === 'cancelled' || !sent().includes('BOATS'), sent());
-      } finally {
-        dialog.end();
-      }
+      const { result, said } = await answering('Send Without', explain);
+      assert.match(said, /\.env is excluded/);
+      assert.ok(result.state === 'cancelled' || !sent().includes('BOATS'), sent());
     });
 
     it('what is too long is trimmed where the person says so', async () => {
       const uri = await write('long.ts', 'const harbour = open("north", 12);\n'.repeat(60_000));
       const editor = await vscode.window.showTextDocument(uri);
       editor.selection = new vscode.Selection(0, 0, 59_999, 0);
-      const dialog = answering('Trim to Fit');
-      try {
-        const end = await vscode.commands.executeCommand<Settled>('aimlapi.explain');
-        assert.equal(end.state, 'complete');
-        assert.match(
-          dialog.said.join(),
-          /too long for the model[^]*only the beginning goes of: harbour\/long\.ts/,
-        );
-        assert.ok(sent().length < 1_500_000, String(sent().length));
-      } finally {
-        dialog.end();
-      }
+      const { result, said } = await answering('Trim to Fit', explain);
+      assert.equal(result.state, 'complete');
+      assert.match(said, /too long for the model[^]*only the beginning goes of: harbour\/long\.ts/);
+      assert.ok(sent().length < 1_500_000, String(sent().length));
     });
   });
 });

@@ -88,6 +88,10 @@ describe('a chat that is imported', () => {
     const without = await answering('Import Without', () => outgoing().approveImport(events));
     assert.match(without.said, /^\.env is excluded and is not sent/);
     assert.deepEqual(without.result, chat([], 'Because.'));
+    const clean = { ...key, id: env.id, text: 'const boats = 3;\n' };
+    const sameId = chat([env, clean], 'Because.');
+    const other = await answering('Import Without', () => outgoing().approveImport(sameId));
+    assert.deepEqual(other.result, chat([clean], 'Because.'));
     const cancelled = await answering(undefined, () => outgoing().approveImport(events));
     assert.equal(cancelled.result, undefined);
   });

@@ -33,9 +33,9 @@ export class ImportGate {
     const without = vscode.l10n.t('Import Without');
     const kept = await this.#excluded.pass(attachmentsOf(events), without, true);
     if (!kept) return undefined;
-    const ids = new Set(kept.map(({ id }) => id));
+    const included = new Set(kept);
     return events.map((event) =>
-      changed(event, { attachment: (each) => (ids.has(each.id) ? each : undefined) }),
+      changed(event, { attachment: (each) => (included.has(each) ? each : undefined) }),
     );
   }
 
@@ -59,11 +59,12 @@ export class ImportGate {
       },
     );
     if (!passed) return undefined;
-    const texts = new Map([...turns, ...attachments].map(({ id }, n) => [id, passed[n]]));
+    // By the thing itself: two of a chat from elsewhere may bear one id.
+    const texts = new Map([...turns, ...attachments].map((each, n) => [each, passed[n]] as const));
     return events.map((event) =>
       changed(event, {
-        turn: ({ id, text }) => texts.get(id) ?? text,
-        attachment: (each) => withText(each, texts.get(each.id)),
+        turn: (turn) => texts.get(turn) ?? turn.text,
+        attachment: (each) => withText(each, texts.get(each)),
       }),
     );
   }
