@@ -14,7 +14,8 @@ const gapMs = 30;
  * Sends changes to one page in sequence, never more than one message ahead of what the page has
  * painted. While it waits, changes are folded together, so that a slow page gets few large patches
  * and a fast one many small. The first change after a pause goes out at once, with all that changes in
- * the same moment: the first word of a reply must not wait for the news that it has begun.
+ * the same moment. Text waits for earlier text and for snapshots only, which may make it the second
+ * message ahead: the first word of a reply must not wait for the news that it has begun.
  */
 export class PatchFlow {
   readonly #post: (message: ToPage) => void;
@@ -22,6 +23,8 @@ export class PatchFlow {
   #live = false;
   #seq = 0;
   #drawn = 0;
+  /** The last message that text waits for. */
+  #textSeq = 0;
   /** When text was last sent: other news is rare, and the first word does not wait for it. */
   #textAt = -Infinity;
   #pending: readonly Change[] = [];
@@ -48,7 +51,8 @@ export class PatchFlow {
   snapshot(snapshot: ChatSnapshot): void {
     this.#clear();
     this.#live = true;
-    this.#post({ type: 'snapshot', seq: ++this.#seq, snapshot });
+    this.#textSeq = ++this.#seq;
+    this.#post({ type: 'snapshot', seq: this.#seq, snapshot });
   }
 
   /** The page is gone or hidden: nothing is sent until the next snapshot. */
@@ -80,7 +84,7 @@ export class PatchFlow {
   }
 
   #flush(): void {
-    if (this.#pending.length === 0 || this.awaited || this.#cancel) return;
+    if (this.#pending.length === 0 || this.#drawn < this.#waitedFor() || this.#cancel) return;
     const wait = this.#textAt + gapMs - this.#pace.now();
     if (wait > 0) {
       this.#cancel = this.#pace.after(wait, () => {
@@ -92,13 +96,22 @@ export class PatchFlow {
     this.#sendPending();
   }
 
+  /** The message that has to be painted before what is pending goes out. */
+  #waitedFor(): number {
+    return this.#pending.some(isText) ? this.#textSeq : this.#seq;
+  }
+
   #sendPending(): void {
     this.#cancel?.();
     this.#cancel = undefined;
     const changes = this.#pending;
     this.#pending = [];
-    if (changes.some(isText)) this.#textAt = this.#pace.now();
-    this.#post({ type: 'patch', seq: ++this.#seq, changes });
+    this.#seq += 1;
+    if (changes.some(isText)) {
+      this.#textAt = this.#pace.now();
+      this.#textSeq = this.#seq;
+    }
+    this.#post({ type: 'patch', seq: this.#seq, changes });
   }
 
   #clear(): void {
