@@ -19,8 +19,8 @@ export const indexFolder = 'index';
 const patience = 1000;
 /** Own index files to put together. */
 const manyFiles = 8;
-/** Chats read at a time. */
-const lanes = 8;
+/** Chats that are being read at a time: where files are asked for one by one, waiting is most of it. */
+const lanes = 64;
 
 /**
  * The chats there are. What the list shows is noted in a small index of write-once files, which all

@@ -18,8 +18,8 @@ export interface ChatHit {
   readonly count: number;
 }
 
-/** Chats read at a time. */
-const readAhead = 8;
+/** Chats that are being read at a time: where files are asked for one by one, waiting is most of it. */
+const readAhead = 64;
 /** Turns of a chat that are told. */
 const told = 3;
 /** ms of work after which others have their turn. */

@@ -27,11 +27,15 @@ export const remove: vscode.QuickInputButton = {
   tooltip: vscode.l10n.t('Delete'),
 };
 
+/** Made once, when first needed: for a list of thousands that was most of the work. */
+let moments: Intl.DateTimeFormat | undefined;
+
 export function chatItem(chat: ChatSummary): HistoryItem {
-  const when = new Date(chat.at).toLocaleString(vscode.env.language, {
+  moments ??= new Intl.DateTimeFormat(vscode.env.language, {
     dateStyle: 'medium',
     timeStyle: 'short',
   });
+  const when = moments.format(chat.at);
   return {
     label: literal(chat.title) || vscode.l10n.t('New Chat'),
     description: literal([when, chat.model, chat.workspace?.name].filter(Boolean).join(' · ')),
