@@ -32,15 +32,16 @@ export class ChatStorage {
    */
   async store(id: string, title: string, texts: readonly string[], youth = 0): Promise<void> {
     const pairs = Math.floor(texts.length / 2);
+    const when = { at: start + youth };
     const events = Array.from({ length: pairs }, (_, at) => {
       const q = `${id}q${at}`;
       const a = `${id}a${at}`;
       const text = at === 0 ? title : (texts[2 * at] ?? '');
       return [
-        asked(question(q, at === 0 ? null : `${id}a${at - 1}`, { text, at: start + youth })),
-        began(openReply(a, q)),
+        asked(question(q, at === 0 ? null : `${id}a${at - 1}`, { text, ...when })),
+        began(openReply(a, q, when)),
         delta(a, 0, texts[2 * at + 1] ?? ''),
-        ended(replyEnd(a, q)),
+        ended(replyEnd(a, q, when)),
       ];
     }).flat();
     const stored = events.map((event) => encodeRecord(event).stored);

@@ -1,4 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Frame, Page } from 'playwright-core';
+
+const patienceMs = 30_000;
+const quietMs = 500;
+/** Of the time, that a main thread at rest is at work at most: VS Code's own caret blinks. */
+const quietShare = 0.05;
 
 /** What the process that draws a page has done so far. Times in ms of the main thread's own CPU. */
 export interface RendererState {
@@ -43,6 +49,18 @@ export class Renderer {
   async collect(): Promise<void> {
     await this.#session.send('HeapProfiler.collectGarbage');
     await this.#session.send('HeapProfiler.collectGarbage');
+  }
+
+  /** Waits until what was begun before is drawn: the main thread does next to nothing any more. */
+  async quiet(): Promise<void> {
+    const deadline = Date.now() + patienceMs;
+    for (let before = await this.state(); ;) {
+      await pause(quietMs);
+      const now = await this.state();
+      if (now.taskMs - before.taskMs < quietMs * quietShare) return;
+      if (Date.now() > deadline) throw new Error('the page does not come to rest');
+      before = now;
+    }
   }
 
   /** The CPU profile of what `work` does, as DevTools opens it. */

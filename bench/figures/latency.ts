@@ -1,14 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bench } from '../editor/bench';
 import { floor, own } from '../peers/peers';
 import type { Peer } from '../peers/peer';
 import { answer } from '../replies/answer';
 import type { Figure, Target } from '../report/figure';
+import { mean } from '../report/statistics';
 import { inEditor } from './group';
 import { interleave } from './interleave';
+import { repeat } from './repeat';
 import { warmUp } from './streaming';
 
 const target: Target = { timesReference: 1.2 };
 const digitOf: Readonly<Record<string, string>> = { [own.name]: '1', [floor.name]: '2' };
+
+/**
+ * Where in a frame the first byte falls makes up to 17 ms, so that a sample is the mean of several
+ * takes, each after another part of a frame.
+ */
+const warmTakes = 8;
+const coldTakes = 4;
+const frameMs = 1000 / 60;
 
 let count = 0;
 
@@ -26,11 +37,17 @@ export const latency = inEditor(
     const peers = [own, floor];
     for (const peer of peers) await warmUp(bench, peer);
     const taken = await interleave(latencyRepetitions, [
-      ...peers.map((peer) => ({ name: `warm ${peer.name}`, take: () => firstWord(bench, peer) })),
+      ...peers.map((peer) => ({
+        name: `warm ${peer.name}`,
+        take: () => meanOf(warmTakes, (later) => firstWord(bench, peer, later)),
+      })),
       { name: 'fetch', take: () => fetched(bench) },
     ]);
     const cold = await interleave(latencyRepetitions, [
-      ...peers.map((peer) => ({ name: `cold ${peer.name}`, take: () => intoNewPage(bench, peer) })),
+      ...peers.map((peer) => ({
+        name: `cold ${peer.name}`,
+        take: () => meanOf(coldTakes, (later) => intoNewPage(bench, peer, later)),
+      })),
       ...peers.map((peer) => ({ name: `key ${peer.name}`, take: () => keyToPanel(bench, peer) })),
     ]);
     const all = new Map([...taken, ...cold]);
@@ -52,7 +69,12 @@ export const latency = inEditor(
   },
 );
 
-async function firstWord(bench: Bench, peer: Peer, isNew = false): Promise<number> {
+async function meanOf(takes: number, take: (later: number) => Promise<number>): Promise<number> {
+  return mean(await repeat(takes, (at) => take((at / takes) * frameMs)));
+}
+
+/** `later`: how long the first byte is held back once the page waits for it, ms. */
+async function firstWord(bench: Bench, peer: Peer, later: number, isNew = false): Promise<number> {
   const word = `primo${++count}`;
   const { gate, script } = answer([`${word} `, 'and the rest.'], 50);
   bench.standIn.next(script);
@@ -63,6 +85,7 @@ async function firstWord(bench: Bench, peer: Peer, isNew = false): Promise<numbe
   const painted = frame.evaluate((it) => benchProbe.painted(it), word);
   // What is asked of a frame is done in order: now the look-out is there.
   await frame.evaluate(() => benchProbe.reset());
+  await pause(later);
   const sent = now();
   gate.open();
   const at = await painted;
@@ -70,9 +93,9 @@ async function firstWord(bench: Bench, peer: Peer, isNew = false): Promise<numbe
   return at - sent;
 }
 
-async function intoNewPage(bench: Bench, peer: Peer): Promise<number> {
+async function intoNewPage(bench: Bench, peer: Peer, later: number): Promise<number> {
   await closePages(bench);
-  return firstWord(bench, peer, true);
+  return firstWord(bench, peer, later, true);
 }
 
 async function fetched(bench: Bench): Promise<number> {

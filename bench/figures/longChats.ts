@@ -31,6 +31,7 @@ export const longChats = inEditor(
         length: replyLength,
         everyMs,
         ask: (question) => chat.ask(question),
+        show: () => chat.frame(),
         frame: () => chat.frame(),
       });
     };
@@ -55,9 +56,6 @@ export const longChats = inEditor(
 
     async function naiveReply(): Promise<ReplyCost> {
       const peer = naive(5000);
-      const asked = peer.ask(bench.driver, 'hello');
-      await bench.frame(peer.page);
-      await asked;
       const length = naivePieces * pieceLength;
       return measureReply(bench, {
         ...planFor(bench, peer),

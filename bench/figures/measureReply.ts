@@ -6,8 +6,6 @@ import { answer } from '../replies/answer';
 import { pieces, replyText } from '../../test/support/replyText';
 import type { ReplyForm } from '../../test/support/replyText';
 
-/** Time for what is done after the last piece is painted, such as storing the chat. */
-const settleMs = 300;
 const lookAgainMs = 50;
 const patienceMs = 60_000;
 const pieceLength = 40;
@@ -20,6 +18,8 @@ export interface ReplyPlan {
   readonly everyMs: number;
   /** How the question is asked. */
   readonly ask: (question: string) => Promise<unknown>;
+  /** Brings the page to the front, where another one may have been. */
+  readonly show: () => Promise<Frame>;
   /** Where the reply shows; asked for when the question is there. */
   readonly frame: () => Promise<Frame>;
 }
@@ -49,9 +49,10 @@ export async function measureReply(bench: Bench, plan: ReplyPlan): Promise<Reply
     pieces(replyText(plan.form, plan.length, last), pieceLength),
     plan.everyMs,
   );
+  const frame = await plan.show();
   bench.standIn.next(script);
-  const frame = await plan.frame();
   const renderer = await Renderer.of(bench.editor.page, frame);
+  await renderer.quiet();
   await renderer.collect();
   await frame.evaluate(() => benchProbe.reset());
   const before = { ...(await renderer.state()), host: bench.hostTime() };
@@ -61,7 +62,7 @@ export async function measureReply(bench: Bench, plan: ReplyPlan): Promise<Reply
   gate.open();
   const end = await untilShown(await plan.frame(), last);
   await asked;
-  await pause(settleMs);
+  await renderer.quiet();
   const after = { ...(await renderer.state()), host: bench.hostTime() };
   const longTasks = await frame.evaluate(() => benchProbe.longTasks);
   await renderer.detach();
@@ -77,11 +78,19 @@ export async function measureReply(bench: Bench, plan: ReplyPlan): Promise<Reply
   };
 }
 
-/** Looks from time to time, from outside the page: what looks all the time would cost something. */
+/**
+ * Until the text is there, or the reply is complete and offers to show the rest of itself: a giant one
+ * is not drawn whole. Looks from time to time, from outside the page: what looks all the time would
+ * cost something.
+ */
 async function untilShown(frame: Frame, text: string): Promise<number> {
   const deadline = Date.now() + patienceMs;
   for (;;) {
-    const isThere = await frame.evaluate((it) => document.body.textContent.includes(it), text);
+    const isThere = await frame.evaluate((it) => {
+      if (document.body.textContent.includes(it)) return true;
+      const reply = [...document.querySelectorAll('article')].at(-1);
+      return reply?.dataset['state'] === 'complete' && reply.querySelector('.show-more') !== null;
+    }, text);
     if (isThere) return Date.now();
     if (Date.now() > deadline) throw new Error(`the reply has not ended: ${text}`);
     await pause(lookAgainMs);

@@ -109,7 +109,7 @@ async function seenTimes({ driver, editor }: Bench) {
   const cold = now() - begun;
   begun = now();
   await quickInputField(page).fill(common);
-  await quickInput(page).getByText(`in ${common} that`).first().waitFor();
+  await quickInput(page).getByText(`in \`${common}\` that`).first().waitFor();
   const first = now() - begun;
   await page.keyboard.press('Escape');
   return { list, cold, first };

@@ -1,3 +1,4 @@
+import type { Frame } from 'playwright-core';
 import type { Bench } from '../editor/bench';
 import { floor, naive, own } from '../peers/peers';
 import type { Peer } from '../peers/peer';
@@ -35,9 +36,6 @@ export const streaming = inEditor(
 
 /** Opens the peer's page and has its code compiled. */
 export async function warmUp(bench: Bench, peer: Peer): Promise<void> {
-  const asked = peer.ask(bench.driver, 'hello');
-  await bench.frame(peer.page);
-  await asked;
   await measureReply(bench, {
     ...planFor(bench, peer),
     form: 'mixed',
@@ -46,9 +44,18 @@ export async function warmUp(bench: Bench, peer: Peer): Promise<void> {
   });
 }
 
+/** The peer's page, which comes to the front with a question. */
+export async function inFront(bench: Bench, peer: Peer): Promise<Frame> {
+  const asked = peer.ask(bench.driver, 'hello');
+  const frame = await bench.frame(peer.page);
+  await asked;
+  return frame;
+}
+
 export function planFor(bench: Bench, peer: Peer) {
   return {
     ask: (question: string) => peer.ask(bench.driver, question),
+    show: () => inFront(bench, peer),
     frame: () => bench.frame(peer.page),
   };
 }

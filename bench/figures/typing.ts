@@ -53,6 +53,7 @@ async function streamed(bench: Bench, chat: SideBarChat, withTyping: boolean): P
     form: 'mixed',
     length: replyLength,
     everyMs: paceMs,
+    show: () => chat.frame(),
     frame: () => chat.frame(),
     ask: async (question) => {
       await chat.ask(question);

@@ -12,6 +12,7 @@ export function activate(context: vscode.ExtensionContext): void {
   let panel: vscode.WebviewPanel | undefined;
   const ask = async (question: string): Promise<void> => {
     panel ??= openPanel('benchFloor', 'floor', script, () => (panel = undefined));
+    panel.reveal(undefined, true);
     const { webview } = panel;
     await webview.postMessage({ clear: true });
     let text = '';

@@ -11,6 +11,7 @@ export function activate(context: vscode.ExtensionContext): void {
   let panel: vscode.WebviewPanel | undefined;
   const ask = async (question: string, earlier: number): Promise<void> => {
     panel ??= openPanel('benchNaive', 'naive', script, () => (panel = undefined));
+    panel.reveal(undefined, true);
     const before = [...chatMessages(earlier), question];
     let reply = '';
     for await (const piece of streamText(question)) {
