@@ -131,7 +131,7 @@ function beginItem(spine: Spine, line: Line, level: number, content: string): St
     const { ordered, start, delimiter } = mark;
     spine.begin(level, (key) => ({
       ...{ kind: 'list', key, ordered, start, delimiter, tight: true },
-      ...{ nextKey: 0, settled: 0, children: [], shown: [] },
+      ...{ nextKey: 0, settled: 0, children: [], before: [], shown: [] },
     }));
   }
   spine.beginItem(isContinued ? level : spine.nodes.length, indent + mark.length + padding);

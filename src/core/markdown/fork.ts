@@ -1,6 +1,6 @@
 import type { Definitions } from './definitions';
 import type { BlockNode, ItemNode, OpenNode } from './open';
-import { Spine } from './spine';
+import { allShown, Spine } from './spine';
 
 /**
  * A copy of the open blocks that can be changed apart from them; finished blocks are shared. It shows
@@ -23,12 +23,12 @@ export function forkSpine(spine: Spine, definitions: Definitions): Spine {
 function forkNode(node: OpenNode): OpenNode {
   switch (node.kind) {
     case 'list':
-      return { ...node, children: node.children.slice(), shown: node.shown.slice() };
+      return { ...node, ...unsettled(node), before: allShown(node) };
     case 'document':
     case 'quote':
     case 'item':
     case 'footnote':
-      return { ...node, children: node.children.slice(), shown: node.shown.slice() };
+      return { ...node, ...unsettled(node), before: allShown(node) };
     case 'paragraph':
       return { ...node, run: node.run.fork() };
     case 'code': {
@@ -47,6 +47,11 @@ function forkNode(node: OpenNode): OpenNode {
     case 'rule':
       return node;
   }
+}
+
+/** Without the children that are settled: however many there are, a fork costs the same. */
+function unsettled<T>({ children, settled }: { children: readonly T[]; settled: number }) {
+  return { children: children.slice(settled), settled: 0, shown: [] };
 }
 
 function replaceLastChild(parent: OpenNode, child: OpenNode): void {

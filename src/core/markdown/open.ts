@@ -22,6 +22,8 @@ interface Parent {
 }
 interface Flow extends Parent {
   children: BlockNode[];
+  /** What is shown of settled children that are none of a fork's own: `shown` follows it. */
+  readonly before: readonly Block[];
   shown: Block[];
 }
 export interface DocumentNode extends Flow {
@@ -39,6 +41,8 @@ export interface ListNode extends Parent {
   readonly delimiter: string;
   tight: boolean;
   children: ItemNode[];
+  /** As in a flow. */
+  readonly before: readonly ListItem[];
   shown: ListItem[];
   view?: Block;
 }

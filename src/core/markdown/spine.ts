@@ -98,8 +98,16 @@ export class Spine {
 }
 
 /** The fields of a container without children. */
-export function emptyFlow(): Pick<FlowNode, 'nextKey' | 'settled' | 'children' | 'shown'> {
-  return { nextKey: 0, settled: 0, children: [], shown: [] };
+export function emptyFlow(): Pick<
+  FlowNode,
+  'nextKey' | 'settled' | 'children' | 'before' | 'shown'
+> {
+  return { nextKey: 0, settled: 0, children: [], before: [], shown: [] };
+}
+
+/** What is shown of all settled children of a container. */
+export function allShown<T>({ before, shown }: { before: readonly T[]; shown: T[] }): readonly T[] {
+  return before.length === 0 ? shown : [...before, ...shown];
 }
 
 function isFlow(node: OpenNode | undefined): node is FlowNode {

@@ -16,6 +16,7 @@ import type {
   TableNode,
 } from './open';
 import { share } from './share';
+import { allShown } from './spine';
 
 /** The blocks of a document as read so far. `isPartial` says that its last line is not complete. */
 export function viewOf(parser: BlockParser, isPartial: boolean): readonly Block[] {
@@ -64,7 +65,7 @@ class View {
 
   /** The blocks within an open container, which stands at `level` of the spine. */
   flow(node: FlowNode, level: number): readonly Block[] {
-    const blocks = node.shown.slice();
+    const blocks = [...node.before, ...node.shown];
     for (const child of node.children.slice(node.settled)) {
       const block =
         child === this.#spine[level + 1] ? this.#open(child, level + 1) : this.block(child);
@@ -137,7 +138,7 @@ class View {
   #list(node: ListNode, level: number): Block {
     const { key, ordered, start, tight } = node;
     this.#settleList(node, level);
-    const items = node.shown.slice();
+    const items = [...node.before, ...node.shown];
     for (const child of node.children.slice(node.settled)) {
       const children = this.flow(child, level + 1);
       items.push({ key: child.key, checked: child.checked, children });
@@ -189,7 +190,7 @@ class View {
 
   #finished(node: FlowNode): readonly Block[] {
     this.#settleFlow(node, -1);
-    return node.shown;
+    return allShown(node);
   }
 
   #settleFlow(node: FlowNode, level: number): void {
