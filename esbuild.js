@@ -92,6 +92,49 @@ const extension = {
   plugins: [vscodeOnce],
 };
 
+/**
+ * What the page needs at once becomes one file again. Splitting moves esbuild's own helpers, a hundred
+ * bytes, into a chunk for which the first drawing would wait: a webview gets each file through VS Code.
+ * Code of ours that would move there is an error, since it would be there twice.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const oneFileAtOnce = {
+  name: 'one-file-at-once',
+  setup({ onEnd }) {
+    onEnd(async ({ metafile }) => {
+      const main = 'dist/webview/main.js';
+      const outputs = metafile?.outputs ?? {};
+      const chunks = (outputs[main]?.imports ?? []).filter(
+        (each) => each.kind !== 'dynamic-import',
+      );
+      if (chunks.length === 0) return;
+      for (const { path: chunk } of chunks) {
+        const [source] = Object.keys(outputs[chunk]?.inputs ?? {});
+        if (source !== undefined) throw new Error(`${main} shares ${source} with a later chunk`);
+      }
+      await build({
+        ...common,
+        entryPoints: [main],
+        outfile: main,
+        allowOverwrite: true,
+        format: 'esm',
+        plugins: [laterApart],
+      });
+    });
+  },
+};
+
+/** @type {import('esbuild').Plugin} */
+const laterApart = {
+  name: 'later-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/chunks\// }, ({ kind, path: chunk }) =>
+      kind === 'dynamic-import' ? { path: chunk, external: true } : undefined,
+    );
+  },
+};
+
 /** The page: modules, so that language modes and other rare parts load when first needed. */
 /** @type {import('esbuild').BuildOptions} */
 const page = {
@@ -106,6 +149,7 @@ const page = {
   chunkNames: 'chunks/[name]-[hash]',
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  plugins: [oneFileAtOnce],
 };
 
 /** @param {string} folder @param {(name: string) => boolean} wanted @returns {string[]} */

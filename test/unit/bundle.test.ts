@@ -172,3 +172,12 @@ describe('the bundle', () => {
     assert.deepEqual({ ...((await setKey?.('bad-key')) as object) }, { state: 'rejected' });
   });
 });
+
+describe('the page', () => {
+  it('needs one script before it draws, and loads the others when they are needed', () => {
+    const main = readFileSync(path.join(projectRoot, 'dist/webview/main.js'), 'utf8');
+    const { statements } = ts.createSourceFile('main.js', main, ts.ScriptTarget.ES2022);
+    assert.deepEqual(statements.filter(ts.isImportDeclaration), []);
+    assert.match(main, /import\("\.\/chunks\//);
+  });
+});
