@@ -7,12 +7,9 @@ import type { Chats } from '../../core/session/chats';
 import type { Doors } from '../surface/doors';
 import type { Door } from '../surface/page';
 import { ChatShelf } from './chatShelf';
-import { chatItem, hitItem, openInPanel, pin, remove, rename } from './historyItem';
+import { HistoryEntries } from './historyEntries';
+import { openInPanel, pin, remove, rename } from './historyItem';
 import type { HistoryItem } from './historyItem';
-import { fileSize } from '../words/fileSize';
-
-/** After the last letter, ms. */
-const patience = 120;
 
 export interface HistoryPorts {
   /** Reads the list anew and removes what is to be kept no longer. */
@@ -46,25 +43,9 @@ export class HistoryPick {
     const pick = vscode.window.createQuickPick<HistoryItem>();
     pick.placeholder = vscode.l10n.t('Type to search in all text of all chats');
     pick.matchOnDescription = true;
-    let searching = new AbortController();
-    let cancelTimer: (() => void) | undefined;
-    const refill = () => {
-      searching.abort();
-      searching = new AbortController();
-      cancelTimer?.();
-      const { signal } = searching;
-      const chats = this.#present();
-      pick.title = title(chats);
-      pick.items = chats.map(chatItem);
-      if (pick.items.length === 0) pick.placeholder = vscode.l10n.t('There are no chats yet');
-      if (pick.value.trim() === '') return;
-      const timer = setTimeout(() => void this.#fill(pick, signal), patience);
-      cancelTimer = () => {
-        clearTimeout(timer);
-      };
-    };
-    refill();
-    pick.onDidChangeValue(refill);
+    const entries = new HistoryEntries(pick, this.#search, () => this.#present());
+    entries.refill();
+    pick.onDidChangeValue(() => entries.search());
     pick.onDidAccept(async () => {
       const [item] = pick.selectedItems;
       pick.hide();
@@ -73,15 +54,14 @@ export class HistoryPick {
     pick.onDidTriggerItemButton(async ({ button, item }) => {
       if (button === openInPanel || button === rename) pick.hide();
       await this.#press(button, item);
-      refill();
+      entries.refill();
     });
     const following = this.#ports.onDidChangeElsewhere(() => void this.#list.refresh());
-    const unlisten = this.#list.onChange(refill);
+    const unlisten = this.#list.onChange(() => entries.refill());
     pick.onDidHide(() => {
       following.dispose();
       unlisten();
-      searching.abort();
-      cancelTimer?.();
+      entries.dispose();
       pick.dispose();
     });
     pick.show();
@@ -89,19 +69,6 @@ export class HistoryPick {
 
   #present(): readonly ChatSummary[] {
     return this.#list.chats.filter(({ deleted }) => !deleted);
-  }
-
-  /** Puts what is found in the texts in place of what the titles alone tell. */
-  async #fill(pick: vscode.QuickPick<HistoryItem>, signal: AbortSignal): Promise<void> {
-    pick.busy = true;
-    const found: HistoryItem[] = [];
-    for await (const hit of this.#search.find(pick.value, this.#present(), signal)) {
-      found.push(hitItem(hit));
-      if (isRound(found.length)) pick.items = [...found];
-    }
-    if (signal.aborted) return;
-    pick.items = found;
-    pick.busy = false;
   }
 
   async #press(button: vscode.QuickInputButton, item: HistoryItem): Promise<void> {
@@ -118,18 +85,4 @@ export class HistoryPick {
     this.#doors.focus(door);
     if (turn !== undefined) this.#doors.current?.reveal(turn);
   }
-}
-
-/** How many there are, and how much room they take. */
-function title(chats: readonly ChatSummary[]): string {
-  const size = fileSize(chats.reduce((sum, chat) => sum + chat.size, 0));
-  if (chats.length === 0) return vscode.l10n.t('Chat History');
-  return chats.length === 1
-    ? vscode.l10n.t('Chat History: 1 chat, {0}', size)
-    : vscode.l10n.t('Chat History: {0} chats, {1}', chats.length, size);
-}
-
-/** The list is shown anew at the first hits and then more and more rarely. */
-function isRound(count: number): boolean {
-  return count <= 5 || (count & (count - 1)) === 0;
 }
