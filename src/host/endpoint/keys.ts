@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { Held } from '../../core/endpoint/held';
+import { systemClock } from '../../core/session/clock';
 
 /**
  * The key, in SecretStorage and nowhere else, one for each origin: a key given for one host is
@@ -8,36 +10,50 @@ export class Keys implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscription: vscode.Disposable;
+  readonly #held: Held<string | undefined>;
   /** A key was set or removed, here or in another window. */
   readonly onDidChange = this.#changed.event;
 
   constructor(secrets: vscode.SecretStorage) {
     this.#secrets = secrets;
+    const read = (name: string) => Promise.resolve(secrets.get(name));
+    this.#held = new Held(read, systemClock, { forMs: heldMs });
     this.#subscription = secrets.onDidChange(({ key }) => {
-      if (key.startsWith(prefix)) this.#changed.fire();
+      if (!key.startsWith(prefix)) return;
+      this.#held.forget();
+      this.#changed.fire();
     });
   }
 
   /** @throws when the system's key store is locked or missing. */
   async get(origin: string): Promise<string | undefined> {
-    return await this.#secrets.get(prefix + origin);
+    return await this.#held.get(prefix + origin);
   }
 
   async set(origin: string, key: string): Promise<void> {
     await this.#secrets.store(prefix + origin, key);
+    this.#held.forget();
   }
 
   async remove(origin: string): Promise<void> {
     await this.#secrets.delete(prefix + origin);
+    this.#held.forget();
   }
 
   dispose(): void {
+    this.#held.forget();
     this.#subscription.dispose();
     this.#changed.dispose();
   }
 }
 
 const prefix = 'aimlapi.key:';
+
+/**
+ * How long a key that was read is held, ms. A question needs it three times in a row, and each reading
+ * goes through VS Code's window, which is busy opening the chat just then.
+ */
+const heldMs = 1000;
 
 /** What was pasted, freed of blanks, quotes and line breaks around it and of a leading "Bearer". */
 export function cleanKey(pasted: string): string {
