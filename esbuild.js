@@ -8,14 +8,7 @@
  *   node esbuild.js --watch        development build, again at every change
  */
 const { build, context } = require('esbuild');
-const {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} = require('node:fs');
+const { readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 
 const flags = new Set(process.argv.slice(2));
@@ -102,12 +95,12 @@ const extension = {
 const oneFileAtOnce = {
   name: 'one-file-at-once',
   setup({ onEnd }) {
-    onEnd(async ({ metafile }) => {
+    onEnd(async ({ errors, metafile }) => {
+      if (!metafile || errors.length > 0) return;
+      const { outputs } = metafile;
       const main = 'dist/webview/main.js';
-      const outputs = metafile?.outputs ?? {};
-      const chunks = (outputs[main]?.imports ?? []).filter(
-        (each) => each.kind !== 'dynamic-import',
-      );
+      if (!outputs[main]) throw new Error(`${main} was not built`);
+      const chunks = outputs[main].imports.filter(({ kind }) => kind !== 'dynamic-import');
       if (chunks.length === 0) return;
       for (const { path: chunk } of chunks) {
         const [source] = Object.keys(outputs[chunk]?.inputs ?? {});

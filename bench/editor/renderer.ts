@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CDPSession, Frame, Page } from 'playwright-core';
 
-const patienceMs = 30_000;
+const patienceMs = 90_000;
 const quietMs = 500;
 /** Of the time, that a main thread at rest is at work at most: VS Code's own caret blinks. */
 const quietShare = 0.05;
@@ -51,13 +51,16 @@ export class Renderer {
     await this.#session.send('HeapProfiler.collectGarbage');
   }
 
-  /** Waits until what was begun before is drawn: the main thread does next to nothing any more. */
-  async quiet(): Promise<void> {
+  /**
+   * Waits until what was begun before is drawn: the main thread does next to nothing any more. Returns
+   * the state in which that began.
+   */
+  async quiet(): Promise<RendererState> {
     const deadline = Date.now() + patienceMs;
     for (let before = await this.state(); ;) {
       await pause(quietMs);
       const now = await this.state();
-      if (now.taskMs - before.taskMs < quietMs * quietShare) return;
+      if (now.taskMs - before.taskMs < quietMs * quietShare) return before;
       if (Date.now() > deadline) throw new Error('the page does not come to rest');
       before = now;
     }

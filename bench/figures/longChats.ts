@@ -140,9 +140,10 @@ export const megabyte = inEditor(
       unit: what === 'longTasks' ? 'count' : 'ms',
       samples: of(own.name, what),
       references: [{ name: floor.name, samples: of(floor.name, what) }],
+      note: 'a giant reply is drawn in part, the rest when asked for; the floor draws all of it',
     });
     return [
-      row('wholeMs', 'first byte to last character'),
+      row('wholeMs', 'first byte to last character drawn'),
       row('mainMs', 'main thread'),
       row('longTasks', 'tasks over 50 ms'),
       row('worstTaskMs', 'longest task'),

@@ -6,6 +6,8 @@ import { answer } from '../replies/answer';
 import { pieces, replyText } from '../../test/support/replyText';
 import type { ReplyForm } from '../../test/support/replyText';
 
+/** Time for what the extension host does after the last piece, such as storing the chat. */
+const settleMs = 300;
 const lookAgainMs = 50;
 const patienceMs = 60_000;
 const pieceLength = 40;
@@ -36,7 +38,7 @@ export interface ReplyCost {
   readonly longTasks: number;
   /** The longest task over 50 ms; 0 without one. */
   readonly worstTaskMs: number;
-  /** From the first byte at the socket to the last character on the page, ms. */
+  /** From the first byte at the socket to the last character that is drawn unasked, ms. */
   readonly wholeMs: number;
 }
 
@@ -62,8 +64,9 @@ export async function measureReply(bench: Bench, plan: ReplyPlan): Promise<Reply
   gate.open();
   const end = await untilShown(await plan.frame(), last);
   await asked;
-  await renderer.quiet();
-  const after = { ...(await renderer.state()), host: bench.hostTime() };
+  await pause(settleMs);
+  const host = bench.hostTime();
+  const after = { ...(await renderer.quiet()), host };
   const longTasks = await frame.evaluate(() => benchProbe.longTasks);
   await renderer.detach();
   return {
@@ -89,7 +92,10 @@ async function untilShown(frame: Frame, text: string): Promise<number> {
     const isThere = await frame.evaluate((it) => {
       if (document.body.textContent.includes(it)) return true;
       const reply = [...document.querySelectorAll('article')].at(-1);
-      return reply?.dataset['state'] === 'complete' && reply.querySelector('.show-more') !== null;
+      return (
+        reply?.dataset['state'] === 'complete' &&
+        reply.querySelector(':scope > .show-more') !== null
+      );
     }, text);
     if (isThere) return Date.now();
     if (Date.now() > deadline) throw new Error(`the reply has not ended: ${text}`);

@@ -41,9 +41,10 @@ export const memory = inEditor(
       nodes.push([2 * exchange, state.nodes]);
     }
     await renderer.detach();
-    const within = (points: [number, number][], most: number) =>
-      slope(points.filter(([messages]) => messages >= settled && messages <= most));
+    const within = (points: [number, number][], last: number) =>
+      slope(points.filter(([messages]) => messages >= settled && messages <= last));
     const all = 2 * most;
+    const loaded = Math.min(mostLoaded, all);
     return [
       {
         id: 'memory.heap',
@@ -55,9 +56,9 @@ export const memory = inEditor(
       },
       {
         id: 'memory.heapLoaded',
-        title: `Heap, over the first ${mostLoaded} messages, which all stay loaded`,
+        title: `Heap, over the first ${loaded} messages, which all stay loaded`,
         unit: 'kB/message',
-        samples: [within(heap, mostLoaded)],
+        samples: [within(heap, loaded)],
         target: { atMost: 20 },
       },
       {

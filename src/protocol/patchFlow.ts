@@ -12,10 +12,10 @@ const gapMs = 30;
 
 /**
  * Sends changes to one page in sequence, never more than one message ahead of what the page has
- * painted. While it waits, changes are folded together, so that a slow page gets few large patches
- * and a fast one many small. The first change after a pause goes out at once, with all that changes in
- * the same moment. Text waits for earlier text and for snapshots only, which may make it the second
- * message ahead: the first word of a reply must not wait for the news that it has begun.
+ * painted; text may be the second one, since it waits for earlier text and for snapshots only: the first
+ * word of a reply must not wait for the news that it has begun. While it waits, changes are folded
+ * together, so that a slow page gets few large patches and a fast one many small. The first change after
+ * a pause goes out at once, with all that changes in the same moment.
  */
 export class PatchFlow {
   readonly #post: (message: ToPage) => void;

@@ -3,7 +3,8 @@ import type { Clock } from '../session/clock';
 interface Reading<T> {
   readonly name: string;
   readonly value: Promise<T>;
-  readonly end: () => void;
+  /** Ends its time. */
+  end: () => void;
 }
 
 /**
@@ -30,11 +31,12 @@ export class Held<T> {
     if (this.#last?.name === name) return this.#last.value;
     this.forget();
     const value = this.#read(name);
-    const reading = { name, value, end: this.#clock.after(this.#forMs, () => this.forget()) };
+    const reading: Reading<T> = { name, value, end: () => undefined };
     this.#last = reading;
-    value.catch(() => {
-      if (this.#last === reading) this.forget();
-    });
+    value.then(
+      () => this.#hold(reading),
+      () => this.#drop(reading),
+    );
     return value;
   }
 
@@ -42,5 +44,14 @@ export class Held<T> {
   forget(): void {
     this.#last?.end();
     this.#last = undefined;
+  }
+
+  /** Its time begins when it is there: however long the reading took, it serves those who come next. */
+  #hold(reading: Reading<T>): void {
+    if (this.#last === reading) reading.end = this.#clock.after(this.#forMs, () => this.forget());
+  }
+
+  #drop(reading: Reading<T>): void {
+    if (this.#last === reading) this.forget();
   }
 }

@@ -20,7 +20,7 @@ const patience = 1000;
 /** Own index files to put together. */
 const manyFiles = 8;
 /** Chats that are being read at a time: where files are asked for one by one, waiting is most of it. */
-const lanes = 64;
+const lanes = 32;
 
 /**
  * The chats there are. What the list shows is noted in a small index of write-once files, which all

@@ -19,7 +19,9 @@ export interface ChatHit {
 }
 
 /** Chats that are being read at a time: where files are asked for one by one, waiting is most of it. */
-const readAhead = 64;
+const readAhead = 32;
+/** And at first, so that the first hit is soon there. */
+const firstReads = 8;
 /** Turns of a chat that are told. */
 const told = 3;
 /** ms of work after which others have their turn. */
@@ -33,6 +35,7 @@ const slice = 10;
 export class ChatSearch {
   readonly #files: Files;
   readonly #texts: TextCache;
+  readonly #reading = new Map<string, Promise<ChatText>>();
   /** Chats in which a query was not found, by their state. */
   #misses = { query: '', chats: new Map<string, string>() };
 
@@ -58,7 +61,8 @@ export class ChatSearch {
     const texts = new Map<ChatSummary, Promise<ChatText>>();
     let begun = Date.now();
     for (const [at, chat] of candidates.entries()) {
-      for (const next of candidates.slice(at, at + readAhead)) {
+      const ahead = Math.min(readAhead, firstReads + 2 * at);
+      for (const next of candidates.slice(at, at + ahead)) {
         if (!texts.has(next)) texts.set(next, this.#textOf(next));
       }
       const hit = hitIn(chat, (await texts.get(chat)) ?? [], terms);
@@ -79,9 +83,21 @@ export class ChatSearch {
     return this.#misses.chats;
   }
 
+  /** A chat that is being read for a search that was given up is not read once more for the next. */
   async #textOf(chat: ChatSummary): Promise<ChatText> {
     const known = this.#texts.get(chat.id, stateOf(chat));
     if (known) return known;
+    const place = `${chat.id} ${stateOf(chat)}`;
+    const reading = this.#reading.get(place) ?? this.#read(chat);
+    this.#reading.set(place, reading);
+    try {
+      return await reading;
+    } finally {
+      this.#reading.delete(place);
+    }
+  }
+
+  async #read(chat: ChatSummary): Promise<ChatText> {
     try {
       const { conversation } = await readChat(this.#files, chat.id);
       const text = [...conversation.turns.keys()].flatMap((id) => {

@@ -32,6 +32,9 @@ export interface ChatSummary {
   readonly noted: Stamp;
 }
 
+/** The last moment that a date can be, ms since the epoch (ECMAScript, “Time Values and Time Range”). */
+const lastMoment = 8.64e15;
+
 /** Longest first question in a summary, UTF-16 length. */
 const questionLength = 200;
 
@@ -81,7 +84,8 @@ function lastChange(conversation: Conversation, turns: readonly Turn[]): number 
     createdAt,
     isWritten(conversation.draft.value) ? (draft.stamp?.at ?? 0) : 0,
   );
-  return turns.reduce((latest, turn) => Math.max(latest, endOf(turn)), begun);
+  const latest = turns.reduce((at, turn) => Math.max(at, endOf(turn)), begun);
+  return Math.max(0, Math.min(latest, lastMoment));
 }
 
 function endOf(turn: Turn): number {
@@ -91,7 +95,7 @@ function endOf(turn: Turn): number {
 const summarySchema: v.GenericSchema<unknown, ChatSummary> = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,100}$/)),
   title: v.string(),
-  at: v.number(),
+  at: v.pipe(v.number(), v.minValue(0), v.maxValue(lastMoment)),
   workspace: v.exactOptional(v.looseObject({ name: v.string(), uri: v.string() })),
   model: v.exactOptional(v.string()),
   pinned: v.boolean(),

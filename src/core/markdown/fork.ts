@@ -22,6 +22,7 @@ export function forkSpine(spine: Spine, definitions: Definitions): Spine {
 
 function forkNode(node: OpenNode): OpenNode {
   switch (node.kind) {
+    // What is shown already is not copied: nothing is added to it before the fork is dropped.
     case 'list':
       return { ...node, ...unsettled(node), before: allShown(node) };
     case 'document':
@@ -49,7 +50,7 @@ function forkNode(node: OpenNode): OpenNode {
   }
 }
 
-/** Without the children that are settled: however many there are, a fork costs the same. */
+/** Without the children that are settled, of which there may be thousands. */
 function unsettled<T>({ children, settled }: { children: readonly T[]; settled: number }) {
   return { children: children.slice(settled), settled: 0, shown: [] };
 }

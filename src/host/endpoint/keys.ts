@@ -3,7 +3,7 @@ import { Held } from '../../core/endpoint/held';
 import { systemClock } from '../../core/session/clock';
 
 /**
- * The key, in SecretStorage and nowhere else, one for each origin: a key given for one host is
+ * The key, stored in SecretStorage and nowhere else, one for each origin: a key given for one host is
  * never even read for another.
  */
 export class Keys implements vscode.Disposable {
@@ -31,13 +31,21 @@ export class Keys implements vscode.Disposable {
   }
 
   async set(origin: string, key: string): Promise<void> {
-    await this.#secrets.store(prefix + origin, key);
-    this.#held.forget();
+    await this.#changing(this.#secrets.store(prefix + origin, key));
   }
 
   async remove(origin: string): Promise<void> {
-    await this.#secrets.delete(prefix + origin);
+    await this.#changing(this.#secrets.delete(prefix + origin));
+  }
+
+  /** What is read meanwhile may be the old key. */
+  async #changing(change: Thenable<void>): Promise<void> {
     this.#held.forget();
+    try {
+      await change;
+    } finally {
+      this.#held.forget();
+    }
   }
 
   dispose(): void {

@@ -15,6 +15,9 @@ export class HistoryEntries implements vscode.Disposable {
   readonly #present: () => readonly ChatSummary[];
   #all: readonly HistoryItem[] = [];
   #shown: readonly HistoryItem[] | undefined;
+  /** What was looked for where hits are shown. */
+  #query: string | undefined;
+  #isOver = false;
   #searching = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -31,40 +34,62 @@ export class HistoryEntries implements vscode.Disposable {
 
   /** The chats have changed. */
   refill(): void {
+    if (this.#isOver) return;
     const chats = this.#present();
     this.#all = chats.map(chatItem);
     this.#pick.title = title(chats);
     if (chats.length === 0) this.#pick.placeholder = vscode.l10n.t('There are no chats yet');
+    this.#showAll();
     this.search();
   }
 
-  /** Lists all, which VS Code filters by their titles, and soon what is found in the texts. */
+  /**
+   * Looks for what is typed. Meanwhile the hits of its beginning stay, or all chats are there, which VS
+   * Code filters by their titles.
+   */
   search(): void {
-    this.dispose();
+    if (this.#isOver) return;
+    this.#stop();
     this.#searching = new AbortController();
     const { signal } = this.#searching;
-    this.#pick.busy = false;
-    this.#show(this.#all);
-    if (this.#pick.value.trim() === '') return;
-    this.#timer = setTimeout(() => void this.#find(signal), patience);
+    const { value } = this.#pick;
+    const isBlank = value.trim() === '';
+    if (isBlank || this.#query === undefined || !value.startsWith(this.#query)) this.#showAll();
+    if (!isBlank) this.#timer = setTimeout(() => void this.#find(value, signal), patience);
   }
 
-  /** Ends the search. */
+  /** The list is closed: nothing is looked for any more. */
   dispose(): void {
+    this.#isOver = true;
+    this.#stop();
+  }
+
+  #stop(): void {
     this.#searching.abort();
     clearTimeout(this.#timer);
+    this.#pick.busy = false;
   }
 
-  async #find(signal: AbortSignal): Promise<void> {
+  async #find(query: string, signal: AbortSignal): Promise<void> {
     this.#pick.busy = true;
     const found: HistoryItem[] = [];
-    for await (const hit of this.#search.find(this.#pick.value, this.#present(), signal)) {
+    for await (const hit of this.#search.find(query, this.#present(), signal)) {
       found.push(hitItem(hit));
-      if (isRound(found.length)) this.#show([...found]);
+      if (isRound(found.length)) this.#showHits([...found], query);
     }
     if (signal.aborted) return;
-    this.#show(found);
+    this.#showHits(found, query);
     this.#pick.busy = false;
+  }
+
+  #showHits(hits: readonly HistoryItem[], query: string): void {
+    this.#query = query;
+    this.#show(hits);
+  }
+
+  #showAll(): void {
+    this.#query = undefined;
+    this.#show(this.#all);
   }
 
   /** Thousands of entries are handed over only where they are not listed already. */

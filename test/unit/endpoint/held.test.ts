@@ -27,7 +27,25 @@ describe('a held value', () => {
     assert.deepEqual(reads, ['a']);
   });
 
-  it('is gone after its time, which begins with the reading', async () => {
+  it('is held for its time however long the reading took', async () => {
+    let arrive: (value: string) => void = () => undefined;
+    const slow = new Held<string>(
+      (name) => {
+        reads.push(name);
+        return new Promise((resolve) => (arrive = resolve));
+      },
+      clock,
+      { forMs: 1000 },
+    );
+    const first = slow.get('a');
+    await clock.pass(5000);
+    arrive('late');
+    await first;
+    assert.equal(await slow.get('a'), 'late');
+    assert.deepEqual(reads, ['a']);
+  });
+
+  it('is gone after its time, which others who need it do not prolong', async () => {
     await held.get('a');
     await clock.pass(900);
     await held.get('a');

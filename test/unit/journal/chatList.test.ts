@@ -9,7 +9,17 @@ import { purgeChat } from '../../../src/core/journal/purgeChat';
 import { readChat } from '../../../src/core/journal/readChat';
 import { ManualClock } from '../../support/journal/manualClock';
 import { MemoryFiles } from '../../support/journal/memoryFiles';
-import { asked, drafted, exchange, question, start } from '../../support/journal/sampleEvents';
+import {
+  asked,
+  began,
+  drafted,
+  ended,
+  exchange,
+  openReply,
+  question,
+  replyEnd,
+  start,
+} from '../../support/journal/sampleEvents';
 import { titleWords } from '../../support/journal/titleWords';
 
 async function store(files: MemoryFiles, id: string, events: readonly ConversationEvent[]) {
@@ -40,6 +50,19 @@ describe('chat list', () => {
     await list.refresh();
     assert.equal(list.chats[0]?.title, 'In other words?');
     assert.equal(list.chats[0].firstQuestion, 'In other words?');
+  });
+
+  it('has a moment that is a date, whatever time a file says that an answer took', async () => {
+    for (const durationMs of [1e17, -1e17]) {
+      const files = new MemoryFiles();
+      const end = ended(replyEnd('1a', '1q', { durationMs }));
+      await store(files, 'one', [asked(question('1q', null)), began(openReply('1a', '1q')), end]);
+      const { list } = listOn(files);
+      await list.refresh();
+      const [chat] = list.chats;
+      assert.doesNotThrow(() => new Date(chat?.at ?? NaN).toISOString());
+      assert.ok((chat?.at ?? NaN) >= start);
+    }
   });
 
   it('is made from the chats where there is no index, and then read from the index alone', async () => {

@@ -92,11 +92,23 @@ describe('search', () => {
   });
 
   it('reads no more once it is aborted', async () => {
-    const many = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`c${at}`, 'needle']));
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`c${at}`, 'needle']));
     const { files, list, search } = await withChats(many);
     const stop = new AbortController();
     for await (const _ of search.find('needle', list.chats, stop.signal)) stop.abort();
-    assert.ok(files.calls.read < 100, `${files.calls.read} reads`);
+    assert.ok(files.calls.read < 20, `${files.calls.read} reads`);
+  });
+
+  it('shares what is being read with a search that was given up', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`c${at}`, 'needle']));
+    const { files, list, search } = await withChats(many);
+    const before = files.calls.read;
+    const stop = new AbortController();
+    const first = search.find('n', list.chats, stop.signal).next();
+    stop.abort();
+    assert.equal((await ids(search.find('needle', list.chats))).length, 40);
+    await first;
+    assert.equal(files.calls.read - before, 40);
   });
 
   it('passes over a chat that cannot be read', async () => {
