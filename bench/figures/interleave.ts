@@ -2,6 +2,8 @@
 export interface Measurement<T> {
   readonly name: string;
   readonly take: () => Promise<T>;
+  /** For what takes long and stands for scale only: how often it is taken at most. */
+  readonly atMost?: number;
 }
 
 /**
@@ -14,7 +16,9 @@ export async function interleave<T>(
 ): Promise<ReadonlyMap<string, readonly T[]>> {
   const taken = new Map<string, T[]>(measurements.map(({ name }) => [name, []]));
   for (let repetition = 0; repetition < repetitions; repetition++) {
-    for (const { name, take } of measurements) taken.get(name)?.push(await take());
+    for (const { name, take, atMost = repetitions } of measurements) {
+      if (repetition < atMost) taken.get(name)?.push(await take());
+    }
   }
   return taken;
 }

@@ -50,7 +50,7 @@ export const longChats = inEditor(
             everyMs: 0,
           }),
       },
-      ...(quick ? [] : [{ name: 'naive', take: () => naiveReply() }]),
+      ...(quick ? [] : [{ name: 'naive', take: () => naiveReply(), atMost: 1 }]),
     ]);
     return [...figuresAt('paced', lengths, costs), ...figuresAt('full', lengths, costs)];
 

@@ -28,7 +28,11 @@ export const streaming = inEditor(
     for (const peer of [own, ...peers]) await warmUp(bench, peer);
     const costs = await interleave(repetitions, [
       ...forms.map((form) => ({ name: form, take: () => paced(bench, own, form) })),
-      ...peers.map((peer) => ({ name: peer.name, take: () => paced(bench, peer, 'mixed') })),
+      ...peers.map((peer) => ({
+        name: peer.name,
+        take: () => paced(bench, peer, 'mixed'),
+        ...(peer !== floor && { atMost: 1 }),
+      })),
     ]);
     return forms.flatMap((form) => figuresOf(form, costs));
   },
