@@ -107,7 +107,7 @@ export function emptyFlow(): Pick<
 
 /** What is shown of all settled children of a container. */
 export function allShown<T>({ before, shown }: { before: readonly T[]; shown: T[] }): readonly T[] {
-  return before.length === 0 ? shown : [...before, ...shown];
+  return before.length === 0 ? shown : before.concat(shown);
 }
 
 function isFlow(node: OpenNode | undefined): node is FlowNode {

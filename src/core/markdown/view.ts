@@ -65,7 +65,7 @@ class View {
 
   /** The blocks within an open container, which stands at `level` of the spine. */
   flow(node: FlowNode, level: number): readonly Block[] {
-    const blocks = [...node.before, ...node.shown];
+    const blocks = node.before.concat(node.shown);
     for (const child of node.children.slice(node.settled)) {
       const block =
         child === this.#spine[level + 1] ? this.#open(child, level + 1) : this.block(child);
@@ -138,7 +138,7 @@ class View {
   #list(node: ListNode, level: number): Block {
     const { key, ordered, start, tight } = node;
     this.#settleList(node, level);
-    const items = [...node.before, ...node.shown];
+    const items = node.before.concat(node.shown);
     for (const child of node.children.slice(node.settled)) {
       const children = this.flow(child, level + 1);
       items.push({ key: child.key, checked: child.checked, children });
