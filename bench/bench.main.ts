@@ -53,7 +53,7 @@ function machine(): Readonly<Record<string, string>> {
   return {
     cores: String(os.cpus().length),
     processor: os.cpus()[0]?.model ?? 'unknown',
-    system: `${os.type()} ${os.release()}`,
+    system: `${os.type()} ${os.release().replace(/-.*/, '')}`,
     Node: process.version,
     'VS Code': newest.vscode,
   };
