@@ -8,9 +8,9 @@ import { chatMessages } from './chatMessages';
 
 const pieceBytes = 1 << 20;
 
-/** The title under which a chat with so many messages stands in the history; `copy` from 1 on. */
-export function chatTitle(count: number, copy = 1): string {
-  return `Chat ${copy} of ${count} messages`;
+/** The title under which the chat with so many messages stands in the history. */
+export function chatTitle(count: number): string {
+  return `Chat of ${count} messages`;
 }
 
 /** Where the extension keeps its chats. */
@@ -48,8 +48,8 @@ export class ChatStorage {
     await this.#files.create(`chats/${id}/bench-00000001.seg`, encodeSegment(stored));
   }
 
-  /** A chat of so many messages under `chatTitle(count, copy)`. */
-  storeLong(count: number, copy = 1): Promise<void> {
-    return this.store(`long${count}-${copy}`, chatTitle(count, copy), chatMessages(count));
+  /** A chat of so many messages under `chatTitle(count)`. */
+  storeLong(count: number): Promise<void> {
+    return this.store(`long${count}`, chatTitle(count), chatMessages(count));
   }
 }

@@ -11,29 +11,21 @@ import { paceMs, planFor, replyLength, warmUp } from './streaming';
 const naivePieces = 10;
 const pieceLength = 40;
 const allPieces = replyLength / pieceLength;
-/** A measured pace and full speed. */
-const speeds = 2;
 
 /** The same reply into chats of different lengths, at 200 pieces a second and at full speed. */
 export const longChats = inEditor(
   'longChats',
-  ({ repetitions, quick }) => ({
+  ({ quick }) => ({
     peers: quick ? [floor] : [floor, naive(5000)],
-    // Each reply goes into a chat that got none before: with some of 40 kB in it, it would be another.
     store: async (storage) => {
-      for (let copy = 1; copy <= speeds * repetitions; copy++) {
-        for (const count of lengths(quick)) if (count > 0) await storage.storeLong(count, copy);
-      }
+      for (const count of quick ? [5000] : [1000, 5000]) await storage.storeLong(count);
     },
   }),
   async (bench, { repetitions, quick }) => {
     const chat = new SideBarChat(bench);
     await warmUp(bench, floor);
-    const used = new Map<number, number>();
     const reply = async (messages: number, everyMs: number): Promise<ReplyCost> => {
-      const copy = (used.get(messages) ?? 0) + 1;
-      used.set(messages, copy);
-      await chat.show(messages, copy);
+      await chat.show(messages);
       return measureReply(bench, {
         form: 'mixed',
         length: replyLength,
@@ -44,10 +36,10 @@ export const longChats = inEditor(
       });
     };
     await reply(0, 0);
-    const all = lengths(quick);
+    const lengths = quick ? [0, 5000] : [0, 1000, 5000];
     const costs = await interleave(repetitions, [
-      ...all.map((count) => ({ name: `paced ${count}`, take: () => reply(count, paceMs) })),
-      ...all.map((count) => ({ name: `full ${count}`, take: () => reply(count, 0) })),
+      ...lengths.map((count) => ({ name: `paced ${count}`, take: () => reply(count, paceMs) })),
+      ...lengths.map((count) => ({ name: `full ${count}`, take: () => reply(count, 0) })),
       {
         name: 'full floor',
         take: () =>
@@ -60,7 +52,7 @@ export const longChats = inEditor(
       },
       ...(quick ? [] : [{ name: 'naive', take: () => naiveReply(), atMost: 1 }]),
     ]);
-    return [...figuresAt('paced', all, costs), ...figuresAt('full', all, costs)];
+    return [...figuresAt('paced', lengths, costs), ...figuresAt('full', lengths, costs)];
 
     async function naiveReply(): Promise<ReplyCost> {
       const peer = naive(5000);
@@ -75,21 +67,16 @@ export const longChats = inEditor(
   },
 );
 
-/** Messages in a chat. */
-function lengths(quick: boolean): readonly number[] {
-  return quick ? [0, 5000] : [0, 1000, 5000];
-}
-
 function figuresAt(
   speed: 'paced' | 'full',
-  counts: readonly number[],
+  lengths: readonly number[],
   costs: ReadonlyMap<string, readonly ReplyCost[]>,
 ): readonly Figure[] {
   const of = (name: string, what: keyof ReplyCost) =>
     (costs.get(name) ?? []).map((cost) => cost[what]);
   const scaled = of('naive', 'mainMs').map((ms) => (ms * allPieces) / naivePieces);
   const words = speed === 'paced' ? '200 pieces a second' : 'full speed';
-  return counts.flatMap((count): Figure[] => {
+  return lengths.flatMap((count): Figure[] => {
     const name = `${speed} ${count}`;
     const empty = { name: 'empty chat', samples: of(`${speed} 0`, 'mainMs') };
     const beside = [

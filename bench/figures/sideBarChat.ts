@@ -30,8 +30,8 @@ export class SideBarChat {
     await this.#bench.editor.page.locator('.explorer-viewlet').waitFor();
   }
 
-  /** Shows a stored chat of so many messages; a new one for 0. */
-  async show(messages: number, copy = 1): Promise<Frame> {
+  /** Shows the stored chat of so many messages; a new one for 0. */
+  async show(messages: number): Promise<Frame> {
     const frame = await this.open();
     const articles = frame.getByRole('article');
     if (messages === 0) {
@@ -39,7 +39,7 @@ export class SideBarChat {
       await articles.first().waitFor({ state: 'detached' });
       return frame;
     }
-    await this.#pick(chatTitle(messages, copy));
+    await this.#pick(chatTitle(messages));
     await articles.last().waitFor();
     return frame;
   }
