@@ -49,7 +49,7 @@ export async function warmUp(bench: Bench, peer: Peer): Promise<void> {
 }
 
 /** The peer's page, which comes to the front with a question. */
-export async function inFront(bench: Bench, peer: Peer): Promise<Frame> {
+async function inFront(bench: Bench, peer: Peer): Promise<Frame> {
   const asked = peer.ask(bench.driver, 'hello');
   const frame = await bench.frame(peer.page);
   await asked;
