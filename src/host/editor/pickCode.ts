@@ -25,12 +25,15 @@ export async function pickCode(
   return picked ? [picked] : [];
 }
 
-/** What is selected, from top to bottom. */
+/**
+ * What is selected, from top to bottom. A selection without text is none: while a file is written over
+ * on the disk, its document is empty for a moment and the selection is still where it was.
+ */
 export function selectedCode({ document, selections }: vscode.TextEditor): readonly Attachment[] {
-  return selections
-    .filter((selection) => !selection.isEmpty)
+  return [...selections]
     .sort((a, b) => a.start.compareTo(b.start))
-    .map((selection) => snapshot(document, selection));
+    .map((selection) => snapshot(document, selection))
+    .filter(({ text }) => text !== '');
 }
 
 interface ScopeItem extends vscode.QuickPickItem {
