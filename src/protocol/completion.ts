@@ -1,3 +1,5 @@
+import type { IconName } from './iconName';
+
 /** One of the things that can stand for a word that begins with `#` or `/`. */
 export interface Completion {
   /** Names it to the host when it is accepted. */
@@ -8,8 +10,7 @@ export interface Completion {
   readonly label: string;
   /** Shown beside it: a folder, what would be taken, or why it cannot be. May be empty. */
   readonly detail: string;
-  /** Id of a codicon. */
-  readonly icon: string;
+  readonly icon: IconName;
   /** Present where it cannot be taken now; `detail` says why. */
   readonly unavailable?: true;
 }

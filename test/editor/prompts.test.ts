@@ -20,7 +20,7 @@ describe('prompts', () => {
         ? {
             name,
             title: name,
-            icon: '',
+            icon: 'file',
             available: () => true,
             take: () => Promise.resolve([diff]),
           }

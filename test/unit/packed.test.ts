@@ -12,7 +12,7 @@ const allowed = [
   /^l10n\/bundle\.l10n\.[a-z-]+\.json$/,
   /^dist\/extension\.js$/,
   /^dist\/NOTICES\.txt$/,
-  /^dist\/webview\/(?:main\.js|chat\.css|codicon\.css|codicon\.ttf)$/,
+  /^dist\/webview\/(?:main\.js|chat\.css|codicon\.woff2)$/,
   /^dist\/webview\/chunks\/[\w-]+-[A-Z0-9]{8}\.(?:js|css)$/,
   /^media\/[\w-]+\.(?:css|svg|png)$/,
   /^media\/walkthrough\/[\w-]+\.jpg$/,
@@ -25,6 +25,7 @@ const needed = [
   'LICENSE',
   'dist/extension.js',
   'dist/webview/main.js',
+  'dist/webview/codicon.woff2',
   'media/icon.png',
 ];
 

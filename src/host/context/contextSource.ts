@@ -1,4 +1,5 @@
 import type { Attachment } from '../../core/context/attachment';
+import type { IconName } from '../../protocol/iconName';
 
 /**
  * Something that can go along with a question. The button "Attach…", a `#` mention in the composer
@@ -9,8 +10,7 @@ export interface ContextSource {
   readonly name: string;
   /** For people, translated: "Selection". */
   readonly title: string;
-  /** Id of a codicon: "list-selection". */
-  readonly icon: string;
+  readonly icon: IconName;
   /** What it would take now, or why it cannot: "src/a.ts, lines 3-8". */
   readonly detail?: string;
   /** False where this host, workspace or moment lacks it; `detail` then says why. */

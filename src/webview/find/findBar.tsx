@@ -5,6 +5,7 @@ import { usePage } from '../page';
 import { Icon } from '../parts/icon';
 import { IconButton } from '../parts/iconButton';
 import { useObservable } from '../state/observable';
+import type { IconName } from '../../protocol/iconName';
 
 /** Find in chat: what is looked for, how often it is there, and the ways from hit to hit. */
 export function FindBar() {
@@ -67,7 +68,7 @@ function Toggle({
   name,
   option,
 }: {
-  icon: string;
+  icon: IconName;
   name: string;
   option: 'matchCase' | 'wholeWord';
 }) {

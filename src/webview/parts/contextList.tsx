@@ -3,8 +3,9 @@ import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { Icon } from './icon';
 import { useFocusAfterRemoval } from './useFocusAfterRemoval';
+import type { IconName } from '../../protocol/iconName';
 
-const icons: Record<ContextEntry['kind'], string> = {
+const icons: Record<ContextEntry['kind'], IconName> = {
   selection: 'list-selection',
   symbol: 'symbol-method',
   file: 'file-code',

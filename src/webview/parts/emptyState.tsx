@@ -2,6 +2,7 @@ import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { useObservable } from '../state/observable';
 import { Icon } from './icon';
+import type { IconName } from '../../protocol/iconName';
 
 /** What an empty chat offers: three starts, which put words in the box and send nothing. */
 export function EmptyState() {
@@ -37,7 +38,7 @@ function Start({
   prompt,
   aboutCode = false,
 }: {
-  icon: string;
+  icon: IconName;
   label: string;
   prompt: string;
   /** True where the code that the person works on has to go along. */

@@ -1,4 +1,5 @@
 import { Icon } from './icon';
+import type { IconName } from '../../protocol/iconName';
 
 /** A small square button that is an icon to the eye and `name` to everybody. */
 export function IconButton({
@@ -7,7 +8,7 @@ export function IconButton({
   title,
   onPress,
 }: {
-  icon: string;
+  icon: IconName;
   name: string;
   /** Shown instead of the name when the pointer rests on it. */
   title?: string | undefined;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Block, Footnote, ListItem } from '../../core/markdown/node';
 import { Formula } from '../math/formula';
 import { usePage } from '../page';
+import { iconClass } from '../parts/icon';
 import { memo } from '../parts/memo';
 import { drawRuns } from '../parts/run';
 import { ShowMore } from '../parts/showMore';
@@ -101,7 +102,7 @@ function TaskMark({ done }: { done: boolean }) {
   const { words } = usePage();
   return (
     <span
-      class={`task-mark codicon codicon-${done ? 'pass-filled' : 'circle-large'}`}
+      class={`task-mark ${iconClass(done ? 'pass-filled' : 'circle-large')}`}
       role="img"
       aria-label={done ? words.taskDone : words.task}
     />

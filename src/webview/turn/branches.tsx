@@ -2,6 +2,7 @@ import type { BranchView } from '../../protocol/chatView';
 import { fill } from '../../protocol/strings';
 import { usePage } from '../page';
 import { Icon } from '../parts/icon';
+import type { IconName } from '../../protocol/iconName';
 
 /** Steps between several answers to one question, or several wordings of it. */
 export function Branches({ branch }: { branch: BranchView }) {
@@ -16,7 +17,7 @@ export function Branches({ branch }: { branch: BranchView }) {
   );
 }
 
-function Step({ icon, name, to }: { icon: string; name: string; to: string | undefined }) {
+function Step({ icon, name, to }: { icon: IconName; name: string; to: string | undefined }) {
   const { post } = usePage();
   return (
     <button

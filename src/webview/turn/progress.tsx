@@ -7,6 +7,7 @@ import { useKeptFocus } from '../parts/useKeptFocus';
 import { isRunning } from '../state/turnCell';
 import type { ReplyState } from '../state/turnCell';
 import { useNow } from './useNow';
+import type { IconName } from '../../protocol/iconName';
 
 /** How long one waits before the waiting is counted, ms. */
 const calm = 2000;
@@ -32,7 +33,7 @@ export function Progress({ view }: { view: ReplyState }) {
   );
 }
 
-function endIcon(state: ReplyState['state']): string {
+function endIcon(state: ReplyState['state']): IconName {
   return state === 'stopped' ? 'debug-stop' : 'debug-disconnect';
 }
 

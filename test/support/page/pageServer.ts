@@ -14,7 +14,7 @@ export interface PageServer {
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
-  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
   '.map': 'application/json',
 };
 
