@@ -5,6 +5,7 @@ import type { Attachment } from '../../src/core/context/attachment';
 import { Exclusion } from '../../src/host/context/exclusion';
 import { FileTaker } from '../../src/host/context/fileTaker';
 import { Outgoing } from '../../src/host/context/outgoing';
+import { isBehindLink, isLink } from '../../src/host/context/symbolicLink';
 import { openSource } from '../../src/host/editor/openSource';
 import { snapshot } from '../../src/host/editor/snapshot';
 import { OwnPrompts, promptFolder } from '../../src/host/prompts/ownPrompts';
@@ -43,6 +44,7 @@ describe('what lies under another name', () => {
     await write('deep/inner.txt', 'inner\n');
     symlinkSync('.env', at('notes.txt').fsPath);
     symlinkSync('deep', at('shallow').fsPath);
+    symlinkSync('loop', at('loop').fsPath);
   });
 
   after(async () => {
@@ -65,6 +67,12 @@ describe('what lies under another name', () => {
     );
     const { result } = await answering('Send Without', () => gate().approve(attached, 'Why?'));
     assert.deepEqual(labels(result), ['moorings/deep/inner.txt']);
+  });
+
+  it('is asked about where the disk does not say what it is, and not where nothing is there', async () => {
+    assert.equal(await isLink(at('loop')), true);
+    assert.equal(await isBehindLink(at('loop/inner.txt')), true);
+    assert.equal(await isBehindLink(at('gone/inner.txt')), false);
   });
 
   it('goes where the person says so, and is not asked about again', async () => {

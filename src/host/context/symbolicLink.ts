@@ -14,14 +14,21 @@ export async function isBehindLink(uri: vscode.Uri): Promise<boolean> {
   return links.includes(true);
 }
 
-/** Whether there is a symbolic link under this very name. */
+/**
+ * Whether there is a symbolic link under this very name. What the disk refuses to tell of counts as one;
+ * what is not there does not, nor what another file system, which may have no folders, does not know.
+ */
 export async function isLink(uri: vscode.Uri): Promise<boolean> {
   try {
     const { type } = await vscode.workspace.fs.stat(uri);
     return (type & vscode.FileType.SymbolicLink) !== 0;
-  } catch {
-    return false;
+  } catch (error) {
+    return uri.scheme === 'file' && !isMissing(error);
   }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
 }
 
 function placesOnTheWay(file: vscode.Uri): readonly vscode.Uri[] {
