@@ -18,7 +18,7 @@ describe('explaining code', () => {
   before(async () => {
     desk = await sitDown({ theme: 'light', requireKey: false });
     const line = 'export const harbour = ["north", "south"];\n';
-    writeToWorkspace('huge.ts', line.repeat(Math.ceil(10_000_000 / line.length)));
+    writeToWorkspace('huge.txt', line.repeat(Math.ceil(10_000_000 / line.length)));
     writeToWorkspace('nothing.ts', '\n\n');
     writeToWorkspace('data.bin', Buffer.alloc(64));
   });
@@ -126,7 +126,7 @@ describe('explaining code', () => {
   it('asks before 10 MB are sent, and then sends what fits', async () => {
     const { editor, standIn } = desk;
     const before = standIn.completions.length;
-    await editor.openFile('huge.ts');
+    await editor.openFile('huge.txt');
     await editor.page.keyboard.press('ControlOrMeta+A');
     await editor.command('AI/ML API: Explain Selection');
     const dialog = editor.page.getByRole('dialog').filter({ hasText: 'too long for the model' });
@@ -136,7 +136,7 @@ describe('explaining code', () => {
 
     await dialog.getByRole('button', { name: 'Trim to Fit' }).click();
     const chat = await conversation(editor, 'panel');
-    await chat.questions.getByText('huge.ts').waitFor();
+    await chat.questions.getByText('huge.txt').waitFor();
     await chat.answer('complete').waitFor();
     const content = lastSent(standIn.completions.at(-1));
     assert.ok(content.length > 100_000 && content.length < 2_000_000, `${content.length} sent`);

@@ -94,7 +94,7 @@ export const endToEndWeb = nodeSuite('end to end, in the web worker', 'test/e2e'
   needsPackage: true,
   env: { AIMLAPI_TEST_HOST: 'web' },
   // What is left out tries what the host has little part in: the disk, processes, the proxy, trust,
-  // languages, long chats. The run is to stay short.
+  // languages, long chats, hostile replies. The run is to stay short.
   leftOut:
-    /^(?:page[\\/]|(?:history|kills|language|longChat|network|restricted|storage|windows)\.)/,
+    /^(?:page[\\/]|(?:history|hostile|jobs|kills|language|longChat|network|restricted|storage|windows)\.)/,
 });
