@@ -163,6 +163,9 @@ export interface ChatFrame {
   readonly insertTarget?: string;
 }
 
+/** What stands in the box. What goes along is named in the frame; the page has no use for its text. */
+export type BoxText = Pick<Draft, 'text' | 'selection'>;
+
 /** A whole state of the page: sent when it asks, never assumed. */
 export interface ChatSnapshot {
   readonly frame: ChatFrame;
@@ -172,7 +175,7 @@ export interface ChatSnapshot {
   readonly earlier: number;
   /** How many stand after the last of `turns`. */
   readonly later: number;
-  readonly draft: Draft;
+  readonly draft: BoxText;
   /** When the draft was written as the host knows it, ms since the epoch; 0: never. */
   readonly draftAt: number;
 }

@@ -1,7 +1,6 @@
-import type { Draft } from '../core/conversation/event';
 import type { TurnId } from '../core/conversation/turn';
 import type { Found } from '../core/find/chatFind';
-import type { ChatFrame, ChatSnapshot, TurnView } from './chatView';
+import type { BoxText, ChatFrame, ChatSnapshot, TurnView } from './chatView';
 
 /**
  * What the host says to the page. The first thing after `ready` is a snapshot; patches follow in
@@ -49,4 +48,4 @@ export type Change =
     }
   | { readonly kind: 'frame'; readonly frame: ChatFrame }
   /** The host changed the draft: what is in the box is replaced. */
-  | { readonly kind: 'draft'; readonly draft: Draft };
+  | { readonly kind: 'draft'; readonly draft: BoxText };

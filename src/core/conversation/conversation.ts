@@ -3,8 +3,8 @@ import { emptyDraft, isLater, isSameStamp } from './event';
 import type { ConversationEvent, Draft, QueuedQuestion, Stamp, WorkspaceRef } from './event';
 import { endReply, growReply, startReply } from './growReply';
 import { addTurn, chooseChild } from './growTree';
-import { keepDraft, keepQueue } from './perWindow';
-import type { Kept, PerWindow } from './perWindow';
+import { keepDraft, keepQueue, keepTyped } from './perWindow';
+import type { Kept, KeptDraft, PerWindow } from './perWindow';
 import type { Turn, TurnId } from './turn';
 
 /** A decided value with the stamp of the decision: the last writer wins. */
@@ -33,11 +33,11 @@ export interface Conversation {
   readonly pinned: Register<boolean>;
   /** What is half written in all windows together. */
   readonly draft: Register<Draft>;
-  readonly drafts: PerWindow<Draft>;
+  readonly drafts: PerWindow<KeptDraft>;
   readonly deleted: Register<boolean>;
   /** What waits in all windows together. */
   readonly queued: Register<readonly QueuedQuestion[]>;
-  readonly queues: PerWindow<readonly QueuedQuestion[]>;
+  readonly queues: PerWindow<Kept<readonly QueuedQuestion[]>>;
 }
 
 /** What has arrived of a reply that is not ended. */
@@ -117,6 +117,10 @@ function apply(edit: Edit, event: ConversationEvent): void {
     }
     case 'draft': {
       keepDraft(edit, kept(event.draft, event));
+      return;
+    }
+    case 'typed': {
+      keepTyped(edit, kept(event.text, event), event.selection);
       return;
     }
     case 'deleted': {

@@ -81,6 +81,14 @@ export type ConversationEvent =
       readonly stamp: Stamp;
       readonly over?: readonly Stamp[];
     }
+  /** A draft whose attachments stay what this window's `draft` says: typing writes no picture again. */
+  | {
+      readonly type: 'typed';
+      readonly text: string;
+      readonly selection: Draft['selection'];
+      readonly stamp: Stamp;
+      readonly over?: readonly Stamp[];
+    }
   | { readonly type: 'deleted'; readonly deleted: boolean; readonly stamp: Stamp }
   /** All that waits to be sent in this window, in order; `over`: what of other windows it took over. */
   | {
@@ -89,6 +97,13 @@ export type ConversationEvent =
       readonly stamp: Stamp;
       readonly over?: readonly Stamp[];
     };
+
+/** What tells of a half-written message. */
+export type DraftEvent = Extract<ConversationEvent, { readonly type: 'draft' | 'typed' }>;
+
+export function isOfDraft(event: ConversationEvent): event is DraftEvent {
+  return event.type === 'draft' || event.type === 'typed';
+}
 
 /** What can be decided about a chat as a whole. */
 export type Decision =

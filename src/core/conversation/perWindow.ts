@@ -10,11 +10,17 @@ export interface Kept<T> {
   readonly over?: readonly Stamp[];
 }
 
+/** Text and attachments come by themselves; `stamp` is of the text. */
+export interface KeptDraft extends Kept<Draft> {
+  /** When the attachments were last written; absent: they never arrived. */
+  readonly attachedAt?: Stamp;
+}
+
 /** By the window that wrote it; of each window the last counts. */
-export type PerWindow<T> = ReadonlyMap<string, Kept<T>>;
+export type PerWindow<K extends Kept<unknown>> = ReadonlyMap<string, K>;
 
 /** What no other window took the place of, oldest first. */
-export function standing<T>(kept: PerWindow<T>): readonly Kept<T>[] {
+export function standing<T>(kept: PerWindow<Kept<T>>): readonly Kept<T>[] {
   const all = [...kept.values()].sort((a, b) => (isLater(a.stamp, b.stamp) ? 1 : -1));
   const stand = all.filter((each) => !all.some((other) => replaces(other, each)));
   // Where each took the place of another, all the way round, something was written all the same.
@@ -22,7 +28,7 @@ export function standing<T>(kept: PerWindow<T>): readonly Kept<T>[] {
 }
 
 /** What a window takes the place of that goes on from all that stands. */
-export function takenOver<T>(kept: PerWindow<T>, writer: string): readonly Stamp[] {
+export function takenOver(kept: PerWindow<Kept<unknown>>, writer: string): readonly Stamp[] {
   const others = standing(kept).filter(({ stamp }) => stamp.writer !== writer);
   const latest = new Map(kept.get(writer)?.over?.map((stamp) => [stamp.writer, stamp]));
   for (const { stamp } of others) latest.set(stamp.writer, stamp);
@@ -30,11 +36,11 @@ export function takenOver<T>(kept: PerWindow<T>, writer: string): readonly Stamp
 }
 
 /** Of two that took the place of each other, in one millisecond or under a changed clock, the later. */
-function replaces<T>(a: Kept<T>, b: Kept<T>): boolean {
+function replaces(a: Kept<unknown>, b: Kept<unknown>): boolean {
   return isOver(a, b.stamp) && !(isOver(b, a.stamp) && isLater(b.stamp, a.stamp));
 }
 
-function isOver<T>({ stamp, over }: Kept<T>, of: Stamp): boolean {
+function isOver({ stamp, over }: Kept<unknown>, of: Stamp): boolean {
   if (stamp.writer === of.writer) return false;
   if (!over) return isLater(stamp, of);
   return over.some(({ writer, at }) => writer === of.writer && at >= of.at);
@@ -42,8 +48,36 @@ function isOver<T>({ stamp, over }: Kept<T>, of: Stamp): boolean {
 
 /** A half-written message of one window; two windows' stand side by side, so that none is lost. */
 export function keepDraft(edit: Edit, kept: Kept<Draft>): void {
-  const drafts = keep(edit, edit.state.drafts, kept);
-  if (!drafts) return;
+  const { value, stamp } = kept;
+  const known = edit.state.drafts.get(stamp.writer);
+  if (isLater(stamp, known?.stamp)) {
+    if (known?.value === value && isSameStamp(stamp, known.stamp)) return;
+    putDraft(edit, { ...kept, attachedAt: stamp });
+  } else if (known && isNews(stamp, known.attachedAt)) {
+    // Its text has been overtaken, its attachments have not.
+    const { attachments } = value;
+    putDraft(edit, { ...known, value: { ...known.value, attachments }, attachedAt: stamp });
+  }
+}
+
+function isNews(stamp: Stamp, known: Stamp | undefined): boolean {
+  return isLater(stamp, known) && !isSameStamp(stamp, known);
+}
+
+/** What was typed in one window since its draft was written as a whole. */
+export function keepTyped(edit: Edit, kept: Kept<string>, selection: Draft['selection']): void {
+  const { value: text, stamp } = kept;
+  const known = edit.state.drafts.get(stamp.writer);
+  if (!isLater(stamp, known?.stamp)) return;
+  if (known?.value.text === text && isSameStamp(stamp, known.stamp)) return;
+  const attachments = known?.value.attachments ?? [];
+  const { attachedAt } = known ?? {};
+  const value = { text, selection, attachments };
+  putDraft(edit, { ...kept, value, ...(attachedAt && { attachedAt }) });
+}
+
+function putDraft(edit: Edit, kept: KeptDraft): void {
+  const drafts: PerWindow<KeptDraft> = edit.own(edit.state.drafts).set(kept.stamp.writer, kept);
   const stand = standing(drafts);
   const stamp = stand.at(-1)?.stamp ?? kept.stamp;
   edit.update({ drafts, draft: { value: joined(stand.map(({ value }) => value)), stamp } });
@@ -51,20 +85,14 @@ export function keepDraft(edit: Edit, kept: Kept<Draft>): void {
 
 /** What waits in one window; of all windows together it is what waits in the chat. */
 export function keepQueue(edit: Edit, kept: Kept<readonly QueuedQuestion[]>): void {
-  const queues = keep(edit, edit.state.queues, kept);
-  if (!queues) return;
+  const known = edit.state.queues.get(kept.stamp.writer);
+  if (!isLater(kept.stamp, known?.stamp)) return;
+  if (known?.value === kept.value && isSameStamp(kept.stamp, known.stamp)) return;
+  const queues = edit.own(edit.state.queues).set(kept.stamp.writer, kept);
   const stand = standing(queues);
   const stamp = stand.at(-1)?.stamp ?? kept.stamp;
   const questions = new Map(stand.flatMap(({ value }) => value.map((each) => [each.id, each])));
   edit.update({ queues, queued: { value: [...questions.values()], stamp } });
-}
-
-function keep<T>(edit: Edit, all: PerWindow<T>, kept: Kept<T>): PerWindow<T> | undefined {
-  const { writer } = kept.stamp;
-  const known = all.get(writer);
-  if (!isLater(kept.stamp, known?.stamp)) return undefined;
-  if (known?.value === kept.value && isSameStamp(kept.stamp, known.stamp)) return undefined;
-  return edit.own(all).set(writer, kept);
 }
 
 function joined(drafts: readonly Draft[]): Draft {

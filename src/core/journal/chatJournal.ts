@@ -1,3 +1,4 @@
+import { isOfDraft } from '../conversation/event';
 import type { ConversationEvent } from '../conversation/event';
 import { systemClock } from '../session/clock';
 import type { Clock } from '../session/clock';
@@ -5,7 +6,7 @@ import { condense } from './condense';
 import { FileError } from './files';
 import type { FileErrorKind, Files } from './files';
 import { OwnSegments } from './ownSegments';
-import { Pending } from './pending';
+import { isPiece, Pending } from './pending';
 import { decodeRecord, encodeRecord } from './record';
 import { chatFolder } from './segmentName';
 
@@ -183,8 +184,8 @@ export class ChatJournal {
 }
 
 /** Text and drafts come many times a second; everything else is worth a file of its own. */
-function isUrgent({ type }: ConversationEvent): boolean {
-  return type !== 'created' && type !== 'draft' && type !== 'delta' && type !== 'reasoningDelta';
+function isUrgent(event: ConversationEvent): boolean {
+  return event.type !== 'created' && !isOfDraft(event) && !isPiece(event);
 }
 
 /** A value that is no record has come through the checksum all the same: it is kept. */

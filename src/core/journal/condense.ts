@@ -53,6 +53,7 @@ function subjectOf(event: ConversationEvent): string {
     case 'deleted':
       return event.type;
     case 'draft':
+    case 'typed':
     case 'queued':
       return `${event.type} ${event.stamp.writer}`;
   }

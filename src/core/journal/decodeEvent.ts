@@ -7,9 +7,11 @@ const stamp = v.looseObject({ at: v.number(), writer: v.string() });
 
 const over = v.exactOptional(v.array(stamp));
 
+const selection = v.tuple([v.number(), v.number()]);
+
 const draft: v.GenericSchema<unknown, Draft> = v.looseObject({
   text: v.string(),
-  selection: v.tuple([v.number(), v.number()]),
+  selection,
   attachments: v.array(attachmentSchema),
 });
 
@@ -53,6 +55,7 @@ const schemas: {
   titled: v.looseObject({ type: v.literal('titled'), title: v.string(), stamp }),
   pinned: v.looseObject({ type: v.literal('pinned'), pinned: v.boolean(), stamp }),
   draft: v.looseObject({ type: v.literal('draft'), draft, stamp, over }),
+  typed: v.looseObject({ type: v.literal('typed'), text: v.string(), selection, stamp, over }),
   deleted: v.looseObject({ type: v.literal('deleted'), deleted: v.boolean(), stamp }),
   queued: v.looseObject({
     type: v.literal('queued'),

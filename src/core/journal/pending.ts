@@ -1,4 +1,5 @@
-import type { ConversationEvent } from '../conversation/event';
+import { isOfDraft } from '../conversation/event';
+import type { ConversationEvent, DraftEvent } from '../conversation/event';
 import { isWritten } from '../conversation/perWindow';
 
 type Piece = Extract<ConversationEvent, { readonly type: 'delta' | 'reasoningDelta' }>;
@@ -37,15 +38,23 @@ export class Pending {
 }
 
 function placeOf(event: ConversationEvent): string | undefined {
-  if (event.type === 'draft') return 'draft';
+  if (isOfDraft(event)) return 'draft';
   return isPiece(event) ? `${event.type} ${event.id}` : undefined;
 }
 
 function join(before: ConversationEvent, event: ConversationEvent): ConversationEvent | undefined {
-  if (event.type === 'draft') return event;
+  if (isOfDraft(before) && isOfDraft(event)) return lastDraft(before, event);
   if (!isPiece(before) || !isPiece(event)) return undefined;
   const follows = before.offset + before.text.length === event.offset;
   return follows ? { ...before, text: before.text + event.text } : undefined;
+}
+
+/** What was typed after a whole draft goes into it: its attachments are not written yet. */
+function lastDraft(before: DraftEvent, event: DraftEvent): DraftEvent {
+  if (before.type === 'typed' || event.type === 'draft') return event;
+  const { text, selection, stamp, over } = event;
+  const draft = { ...before.draft, text, selection };
+  return { type: 'draft', draft, stamp, ...(over && { over }) };
 }
 
 export function isPiece(event: ConversationEvent): event is Piece {
@@ -64,6 +73,8 @@ function isContent(event: ConversationEvent): boolean {
       return event.questions.length > 0;
     case 'draft':
       return isWritten(event.draft);
+    case 'typed':
+      return event.text !== '';
     case 'created':
     case 'chosen':
     case 'titled':

@@ -1,6 +1,7 @@
 import { chosenChild, shownIds } from '../conversation/branch';
 import { reduce, reduceAll } from '../conversation/conversation';
 import type { Conversation } from '../conversation/conversation';
+import { isOfDraft } from '../conversation/event';
 import type { ConversationEvent } from '../conversation/event';
 import { isWritten } from '../conversation/perWindow';
 import type { TurnId } from '../conversation/turn';
@@ -32,8 +33,8 @@ export function mergeNews(
 ): Merged {
   const own = before.drafts.get(here.writer);
   const isOurs = own !== undefined && isWritten(own.value);
-  const withheld = isOurs ? events.filter(({ type }) => type === 'draft') : [];
-  const taken = isOurs ? events.filter(({ type }) => type !== 'draft') : events;
+  const withheld = isOurs ? events.filter(isOfDraft) : [];
+  const taken = isOurs ? events.filter((event) => !isOfDraft(event)) : events;
   const merged = withShownBranch(before, reduceAll(before, taken));
   const after = closeInterrupted(merged, here.alive).reduce(reduce, merged);
   return { conversation: after, news: newsOf(before, after, taken), withheld };

@@ -11,6 +11,7 @@ import type {
 import { laterThan } from '../conversation/laterThan';
 import { isWritten, takenOver } from '../conversation/perWindow';
 import type { AssistantTurn, Outcome, TurnId } from '../conversation/turn';
+import { draftEvent } from './draftEvent';
 import { endedTurn } from './endedTurn';
 import { Listeners } from './listeners';
 import { mergeNews } from './mergeNews';
@@ -150,9 +151,9 @@ export class Session {
 
   setDraft(draft: Draft): void {
     const { drafts } = this.#conversation;
+    const own = drafts.get(this.#ports.writer);
     const over = takenOver(drafts, this.#ports.writer);
-    const stamp = this.#stamp(drafts.get(this.#ports.writer)?.stamp);
-    this.dispatch({ type: 'draft', draft, stamp, over });
+    this.dispatch(draftEvent(draft, own?.value, { stamp: this.#stamp(own?.stamp), over }));
     if (this.#withheld.length > 0 && !isWritten(draft)) this.merge([]);
   }
 

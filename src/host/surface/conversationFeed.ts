@@ -4,7 +4,7 @@ import type { ConversationEvent, Draft } from '../../core/conversation/event';
 import type { Turn, TurnId } from '../../core/conversation/turn';
 import type { Session } from '../../core/session/session';
 import type { SessionEvent } from '../../core/session/sessionEvent';
-import type { ChatFrame, TurnView } from '../../protocol/chatView';
+import type { BoxText, ChatFrame, TurnView } from '../../protocol/chatView';
 import type { TurnRun, TurnsRequest } from '../../protocol/fromPage';
 import type { PatchFlow } from '../../protocol/patchFlow';
 import type { Staleness } from '../context/staleness';
@@ -78,7 +78,7 @@ export class ConversationFeed {
     this.#flow.snapshot({
       frame: this.#frame(),
       ...this.#around(at, snapshotTurns),
-      draft: this.#session.conversation.draft.value,
+      draft: boxText(this.#session.conversation.draft.value),
       draftAt: this.#session.conversation.draft.stamp?.at ?? 0,
     });
   }
@@ -143,7 +143,8 @@ export class ConversationFeed {
         this.refresh();
         return;
       case 'draft':
-        this.#changeDraft(event.draft);
+      case 'typed':
+        this.#changeDraft(this.#session.conversation.draft.value);
         return;
       case 'created':
       case 'titled':
@@ -159,7 +160,7 @@ export class ConversationFeed {
     const isOther = draft.text !== this.#boxText;
     this.#boxText = draft.text;
     if (this.#quiet) return;
-    if (isOther) this.#flow.push({ kind: 'draft', draft });
+    if (isOther) this.#flow.push({ kind: 'draft', draft: boxText(draft) });
     this.refresh();
   }
 
@@ -248,4 +249,8 @@ export class ConversationFeed {
       ...(going !== undefined && { going }),
     };
   }
+}
+
+function boxText({ text, selection }: Draft): BoxText {
+  return { text, selection };
 }

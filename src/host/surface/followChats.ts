@@ -17,6 +17,7 @@ export function followChats(chats: Chats, list: ChatList, log: Log): vscode.Disp
         case 'reasoningDelta':
           return;
         case 'draft':
+        case 'typed':
           if (session.conversation.turns.size === 0)
             list.update(session.conversation, chats.sizeOf(session.id));
           return;

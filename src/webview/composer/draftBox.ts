@@ -1,4 +1,4 @@
-import type { Draft } from '../../core/conversation/event';
+import type { BoxText } from '../../protocol/chatView';
 import type { FromPage } from '../../protocol/fromPage';
 import { Observable } from '../state/observable';
 import { keptDraft } from './keptDraft';
@@ -43,7 +43,7 @@ export class DraftBox {
   }
 
   /** The chat is shown with this draft. What is typed in the same chat already is never replaced. */
-  show(chatId: string, draft: Draft, at: number): void {
+  show(chatId: string, draft: BoxText, at: number): void {
     if (chatId === this.#chatId) return;
     this.flush();
     const first = this.#chatId === undefined;
@@ -56,7 +56,7 @@ export class DraftBox {
   }
 
   /** Puts another text in the box. */
-  replace({ text, selection }: Pick<Draft, 'text' | 'selection'>): void {
+  replace({ text, selection }: BoxText): void {
     this.#text = text;
     this.#selection = selection;
     this.#write();
@@ -132,10 +132,7 @@ export class DraftBox {
 }
 
 /** The draft with what was typed before the page knew of it. */
-function followedBy(
-  draft: Pick<Draft, 'text' | 'selection'>,
-  typed: string,
-): Pick<Draft, 'text' | 'selection'> {
+function followedBy(draft: BoxText, typed: string): BoxText {
   if (typed === '') return draft;
   const text = draft.text + typed;
   return { text, selection: [text.length, text.length] };

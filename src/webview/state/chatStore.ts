@@ -1,7 +1,6 @@
-import type { ChatFrame, ChatSnapshot, TurnView } from '../../protocol/chatView';
+import type { BoxText, ChatFrame, ChatSnapshot, TurnView } from '../../protocol/chatView';
 import type { TurnRun } from '../../protocol/fromPage';
 import type { Change } from '../../protocol/toPage';
-import type { Draft } from '../../core/conversation/event';
 import { Observable } from './observable';
 import { cellFor, setReplyState } from './turnCell';
 import type { ReplyState, TurnCell } from './turnCell';
@@ -9,7 +8,7 @@ import type { ReplyState, TurnCell } from './turnCell';
 /** What changed in a way that something besides the transcript's drawing has to act on. */
 export interface StoreListener {
   /** The box is to hold this: another chat is shown, or the host changed the draft. */
-  draft(chatId: string, draft: Draft): void;
+  draft(chatId: string, draft: BoxText): void;
   /** Another chat, or the same anew; told before its turns are there. */
   shown(snapshot: ChatSnapshot): void;
   /** The chat that was opened is read from this message on, unless it was being read already. */

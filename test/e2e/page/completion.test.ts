@@ -128,7 +128,7 @@ describe('completion in the box', () => {
     await chat.page.keyboard.press('Enter');
     const { request } = await sent;
     const text = 'Deploy it to the harbour.';
-    await chat.patch({ kind: 'draft', draft: { text, selection: [25, 25], attachments: [] } });
+    await chat.patch({ kind: 'draft', draft: { text, selection: [25, 25] } });
     await chat.tell({ type: 'reply', to: request, value: 'shown' });
     await chat.page
       .getByRole('button', { name: 'Send' })

@@ -81,7 +81,7 @@ describe('the box', () => {
 
   it('brings the draft back, and lets no change of the frame overwrite typing', async () => {
     const chat = await open();
-    const draft = { text: 'half a thought', selection: [4, 4], attachments: [] };
+    const draft = { text: 'half a thought', selection: [4, 4] };
     await chat.snapshot({ ...states.empty(), draft });
     assert.equal(await box(chat).inputValue(), 'half a thought');
     await box(chat).fill('more of it');

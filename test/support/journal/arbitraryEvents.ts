@@ -40,6 +40,7 @@ const exchangeShape = fc.record({
     'pinned',
     'draft',
     'drafted',
+    'typed',
     'queued',
     'deleted',
     'chosen',
@@ -126,11 +127,19 @@ function decision(
       return [
         {
           type: 'draft',
-          draft: { text: `Draft ${shape.parent}`, selection: [0, 0], attachments: [] },
+          draft: {
+            text: `Draft ${shape.parent}`,
+            selection: [0, 0],
+            attachments: [{ id: `x${stamp.at}`, kind: 'text', label: 'Note', text: 'n' }],
+          },
           stamp,
           over: overOf(shape),
         },
       ];
+    case 'typed': {
+      const text = `Typed ${shape.parent}`;
+      return [{ type: 'typed', text, selection: [0, 0], stamp, over: overOf(shape) }];
+    }
     case 'queued':
       return [
         { type: 'queued', questions: [waiting(`q${shape.parent}`)], stamp, over: overOf(shape) },

@@ -100,7 +100,7 @@ const kinds = [
 ] as const;
 
 /** What came later without another version, since whoever does not know it can do without. */
-const laterEvents: readonly ConversationEvent[] = [
+const queueEvents: readonly ConversationEvent[] = [
   {
     type: 'draft',
     stamp: { at: at + 20, writer: 'w2' },
@@ -129,5 +129,17 @@ const laterEvents: readonly ConversationEvent[] = [
   },
 ];
 
+/** What the second recorded file holds. */
+export const secondEvents: readonly ConversationEvent[] = [...firstEvents, ...queueEvents];
+
 /** Every type of event with every member filled: what the last recorded file of this version holds. */
-export const everyEvent: readonly ConversationEvent[] = [...firstEvents, ...laterEvents];
+export const everyEvent: readonly ConversationEvent[] = [
+  ...secondEvents,
+  {
+    type: 'typed',
+    text: 'And then, what',
+    selection: [14, 14],
+    stamp: { at: at + 30, writer: 'w1' },
+    over: [{ at: at + 20, writer: 'w2' }],
+  },
+];

@@ -75,6 +75,13 @@ export const drafted = (
   stamp: { at, writer },
 });
 
+export const typed = (text: string, at = start, writer = 'w'): ConversationEvent => ({
+  type: 'typed',
+  text,
+  selection: [text.length, text.length],
+  stamp: { at, writer },
+});
+
 /** A question with an answer in pieces, as one window records them. */
 export function exchange(
   id: string,

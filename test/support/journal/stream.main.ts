@@ -9,7 +9,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ChatJournal } from '../../../src/core/journal/chatJournal';
 import { NodeFiles } from './nodeFiles';
 import { predictable } from './predictable';
-import { asked, began, delta, drafted, ended, openReply, question, replyEnd } from './sampleEvents';
+import {
+  asked,
+  began,
+  delta,
+  drafted,
+  ended,
+  openReply,
+  question,
+  replyEnd,
+  typed,
+} from './sampleEvents';
 
 const [root = '', chatId = '', writer = '', seedText = '0', logFile = ''] = process.argv.slice(2);
 const seed = Number(seedText);
@@ -47,7 +57,8 @@ async function streamReply(turn: number, parent: string | null): Promise<string>
 async function typeDraft(turn: number): Promise<void> {
   for (let length = 1; length <= 10 + ((seed + turn) % 50); length++) {
     await pause(tick);
-    journal.record(drafted(predictable(seed + turn, 0, length), Date.now(), writer));
+    const write = length === 1 ? drafted : typed;
+    journal.record(write(predictable(seed + turn, 0, length), Date.now(), writer));
     note('draft', turn * 1000 + length);
   }
 }

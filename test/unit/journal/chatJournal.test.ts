@@ -15,6 +15,7 @@ import {
   question,
   replyEnd,
   start,
+  typed,
 } from '../../support/journal/sampleEvents';
 
 function setUp() {
@@ -88,6 +89,25 @@ describe('chat journal', () => {
     journal.record(drafted('', start + 1000));
     await clock.pass(1000);
     assert.equal((await readChat(files, 'chat')).conversation.draft.value.text, '');
+  });
+
+  it('writes what goes along once, however much is typed after it', async () => {
+    const { files, clock, journal } = setUp();
+    const picture = { id: 'x', kind: 'image', label: 'shot.png', text: 'A'.repeat(1e6) } as const;
+    journal.record(drafted('', start, 'w', [picture]));
+    journal.record(typed('Wh', start + 1));
+    await clock.pass(1000);
+    const bytes = () => [...files.contents.values()].reduce((sum, { length }) => sum + length, 0);
+    const once = bytes();
+    for (let n = 1; n <= 30; n++) {
+      journal.record(typed('What is this? '.repeat(n), start + n * 1000));
+      await clock.pass(1000);
+    }
+    assert.ok(bytes() - once < 30_000, `${bytes() - once} bytes for 30 seconds of typing`);
+    await journal.compact();
+    const { draft } = (await readChat(files.survivor(), 'chat')).conversation;
+    assert.deepEqual(draft.value.attachments, [picture]);
+    assert.equal(draft.value.text, 'What is this? '.repeat(30));
   });
 
   it('puts its files together when a reply has ended', async () => {

@@ -14,6 +14,7 @@ import {
   exchange,
   openReply,
   start,
+  typed,
 } from '../../support/journal/sampleEvents';
 
 const state = (events: readonly ConversationEvent[]) =>
@@ -53,6 +54,20 @@ describe('condensing', () => {
         assert.deepEqual(condensed(few), few);
       }),
     );
+  });
+
+  it('keeps what goes along with a draft, wherever its text was typed', () => {
+    const note = { id: 'x', kind: 'text', label: 'Note', text: 'n' } as const;
+    const events = [
+      typed('a', start + 5),
+      drafted('b', start + 6, 'w', [note]),
+      typed('c', start + 7),
+    ];
+    const few = eventsIn(condensed(stored(events)));
+    for (const order of [few, few.toReversed()]) {
+      const { value } = state(order).draft;
+      assert.deepEqual([value.text, value.attachments], ['c', [note]]);
+    }
   });
 
   it('keeps the places of pieces when one between is missing', () => {

@@ -8,7 +8,7 @@ import { migrations } from '../../../src/core/journal/migrations';
 import { decodeRecord, encodeRecord } from '../../../src/core/journal/record';
 import { decodeSegment } from '../../../src/core/journal/segment';
 import { conversationEvents } from '../../support/journal/arbitraryEvents';
-import { everyEvent, firstEvents } from '../../support/journal/everyEvent';
+import { everyEvent, firstEvents, secondEvents } from '../../support/journal/everyEvent';
 
 const throughJson = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
@@ -106,7 +106,8 @@ describe('recorded files', () => {
   /** What each of them tells; a file that is there once is never written anew. */
   const told: Readonly<Record<string, readonly ConversationEvent[]>> = {
     'v1.seg': firstEvents,
-    'v1-queue.seg': everyEvent,
+    'v1-queue.seg': secondEvents,
+    'v1-typed.seg': everyEvent,
   };
 
   it('exist of every version', () => {
@@ -119,6 +120,7 @@ describe('recorded files', () => {
     const types: Readonly<Record<ConversationEvent['type'], true>> = {
       ...{ created: true, asked: true, replyStarted: true, delta: true, reasoningDelta: true },
       ...{ replyEnded: true, chosen: true, titled: true, pinned: true, draft: true },
+      ...{ typed: true },
       ...{ deleted: true, queued: true },
     };
     const recorded = new Set(everyEvent.map(({ type }) => type));

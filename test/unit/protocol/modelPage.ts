@@ -1,16 +1,18 @@
-import type { Draft } from '../../../src/core/conversation/event';
-import { emptyDraft } from '../../../src/core/conversation/event';
-import type { ChatFrame, ChatSnapshot, TurnView } from '../../../src/protocol/chatView';
+import type { BoxText, ChatFrame, ChatSnapshot, TurnView } from '../../../src/protocol/chatView';
 import type { Change } from '../../../src/protocol/toPage';
 
 /** What a page shows, in the plainest way that follows the words of the protocol. */
 export interface ModelPage {
   readonly frame: ChatFrame | undefined;
   readonly turns: readonly TurnView[];
-  readonly draft: Draft;
+  readonly draft: BoxText;
 }
 
-export const emptyPage: ModelPage = { frame: undefined, turns: [], draft: emptyDraft };
+export const emptyPage: ModelPage = {
+  frame: undefined,
+  turns: [],
+  draft: { text: '', selection: [0, 0] },
+};
 
 export function show({ frame, turns, draft }: ChatSnapshot): ModelPage {
   return { frame, turns, draft };

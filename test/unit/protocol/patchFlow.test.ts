@@ -37,7 +37,7 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
     }),
   fc.string({ maxLength: 3 }).map((title): Change => ({ kind: 'frame', frame: frameView(title) })),
   fc.string({ maxLength: 3 }).map((text): Change => {
-    return { kind: 'draft', draft: { text, selection: [0, 0], attachments: [] } };
+    return { kind: 'draft', draft: { text, selection: [0, 0] } };
   }),
 );
 

@@ -46,7 +46,7 @@ export const snapshotView = (more: Partial<ChatSnapshot> = {}): ChatSnapshot => 
     turns: [],
     earlier: 0,
     later: 0,
-    draft: { text: '', selection: [0, 0], attachments: [] },
+    draft: { text: '', selection: [0, 0] },
     draftAt: 0,
     ...more,
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { lineage, shownIds, turnById } from '../../../src/core/conversation/branch';
 import { emptyConversation, reduceAll } from '../../../src/core/conversation/conversation';
+import { laterThan } from '../../../src/core/conversation/laterThan';
 import type { AssistantTurn } from '../../../src/core/conversation/turn';
 import { Session } from '../../../src/core/session/session';
 import type { SessionEvent } from '../../../src/core/session/sessionEvent';
@@ -491,16 +492,19 @@ describe('session', () => {
     const before = ports.recorded.length;
     const draft = { text: 'half', selection: [4, 4], attachments: [] } as const;
     session.setDraft(draft);
+    session.setDraft({ ...draft, text: 'half a' });
     session.decide({ type: 'deleted', deleted: true });
     const { parent } = assistant(id);
     session.dispatch({ type: 'delta', id, offset: 0, text: '1' });
     session.dispatch({ type: 'delta', id: 'nobody', offset: 0, text: 'x' });
     const stamp = { at: ports.clock.now(), writer: 'w' };
+    const later = laterThan(stamp, stamp);
     assert.deepEqual(ports.recorded.slice(before), [
       { type: 'draft', draft, stamp, over: [] },
+      { type: 'typed', text: 'half a', selection: [4, 4], stamp: later, over: [] },
       { type: 'deleted', deleted: true, stamp },
     ]);
-    assert.equal(session.conversation.draft.value.text, 'half');
+    assert.equal(session.conversation.draft.value.text, 'half a');
     assert.ok(parent);
   });
 
