@@ -45,6 +45,8 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('continue'), id }),
   v.object({ type: v.literal('choose'), id }),
   v.object({ type: v.literal('removeQueued'), id }),
+  /** A waiting message is to be in the box again. */
+  v.object({ type: v.literal('editQueued'), id }),
   v.object({ type: v.literal('removeContext'), id }),
   /** Takes what goes along anew, as its document is now. */
   v.object({ type: v.literal('refreshContext'), id }),

@@ -46,6 +46,8 @@ export interface PageStrings {
   readonly context: string;
   /** `{0}`: what is removed. */
   readonly remove: string;
+  /** `{0}`: the waiting message that is put back into the box. */
+  readonly editQueued: string;
   /** `{0}`: what goes along after all. */
   readonly putBack: string;
   /** Stands where the number of tokens does, of what does not go along. */

@@ -51,6 +51,12 @@ describe('conversation manners', () => {
     const queue = chat.frame.getByRole('list', { name: 'Waiting to be sent' });
     await queue.getByText('Second in the queue').waitFor();
     await editor.screenshot('manners-queue');
+    await chat.button('Edit Second in the queue').click();
+    await queue.getByText('Second in the queue').waitFor({ state: 'detached' });
+    await chat.frame.locator('textarea:focus').waitFor();
+    assert.equal(await chat.box.inputValue(), 'Second in the queue');
+    await editor.page.keyboard.press('Enter');
+    await queue.getByText('Second in the queue').waitFor();
     await chat.button('Remove First in the queue').click();
     await queue.getByText('First in the queue').waitFor({ state: 'detached' });
     assert.match(lastSent(standIn.completions.at(-1)), /buoy/);

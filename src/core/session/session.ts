@@ -8,6 +8,7 @@ import type {
   QueuedQuestion,
   Stamp,
 } from '../conversation/event';
+import { inFrontOf } from '../conversation/inFrontOf';
 import { laterThan } from '../conversation/laterThan';
 import { isWritten, takenOver } from '../conversation/perWindow';
 import type { AssistantTurn, Outcome, TurnId } from '../conversation/turn';
@@ -16,6 +17,7 @@ import { endedTurn } from './endedTurn';
 import { Listeners } from './listeners';
 import { mergeNews } from './mergeNews';
 import { askedTurn, openTurn } from './newTurn';
+import { Preferred } from './preferred';
 import type { Question, Settled } from './question';
 import { QuestionQueue } from './questionQueue';
 import { ReplyRun } from './replyRun';
@@ -30,11 +32,6 @@ interface Running {
   readonly done: Promise<Settled>;
 }
 
-interface Preferred {
-  start(): void;
-  drop(): void;
-}
-
 /**
  * One conversation and the request that may be running in it. Panel, side bar and commands share
  * it; it knows none of them. Only one request runs at a time, further questions wait in a queue.
@@ -43,7 +40,7 @@ export class Session {
   #conversation: Conversation;
   #running: Running | undefined;
   /** What a person asked for meanwhile that goes before the queue: another answer, an edit. */
-  #preferred: Preferred | undefined;
+  readonly #preferred = new Preferred();
   #closing = false;
   /** Drafts of other windows, for when the one of this window is sent. */
   #withheld: readonly ConversationEvent[] = [];
@@ -123,8 +120,7 @@ export class Session {
 
   /** The window closes: what runs is cut off, what waits is kept. Resolves when all is recorded. */
   async end(): Promise<void> {
-    this.#preferred?.drop();
-    this.#preferred = undefined;
+    this.#preferred.drop();
     this.#closing = true;
     this.#queue.leave();
     this.#running?.run.interrupt();
@@ -138,6 +134,14 @@ export class Session {
   removeQueued(id: string): void {
     this.#queue.remove(id);
     this.#recordQueue();
+  }
+
+  /** Puts a waiting question back into the box, before what is written there. */
+  takeBack(id: string): void {
+    const question = this.#queue.questions.find((each) => each.id === id);
+    if (!question) return;
+    this.setDraft(inFrontOf(question, this.#conversation.draft.value));
+    this.removeQueued(id);
   }
 
   /** Shows the branch that goes through this turn, whatever the clock said when another was chosen. */
@@ -208,27 +212,21 @@ export class Session {
   /** Stops what is running, then starts; only one request runs at a time, the last wish counts. */
   #instead(start: () => Promise<Settled>): Promise<Settled | undefined> {
     if (!this.#running) return start();
-    this.#preferred?.drop();
-    return new Promise((resolve, reject) => {
-      this.#preferred = {
-        start: () => void start().then(resolve, reject),
-        drop: () => resolve(undefined),
-      };
-      this.stop();
-    });
+    const settled = this.#preferred.wish(start);
+    this.stop();
+    return settled;
   }
 
   /** After a failure the queue waits: what follows would fail too, or be out of place. */
   #goOn(outcome: Outcome): void {
-    const preferred = this.#preferred;
     if (this.#running) {
       // A listener was quicker.
-      if (preferred) this.stop();
+      if (this.#preferred.isWished) this.stop();
       return;
     }
-    this.#preferred = undefined;
+    const startPreferred = this.#preferred.take();
     if (this.#closing) return;
-    if (preferred) preferred.start();
+    if (startPreferred) startPreferred();
     else if (outcome === 'failed' || this.isRunningElsewhere) return;
     else if (this.#queue.next((question) => this.ask(question))) this.#recordQueue();
   }

@@ -40,6 +40,7 @@ export function pageStrings(): PageStrings {
     modelButton: t('Model: {0}', '{0}'),
     context: t('Context'),
     remove: t('Remove {0}', '{0}'),
+    editQueued: t('Edit {0}', '{0}'),
     putBack: t('Send {0} after all', '{0}'),
     staysHome: t('not sent'),
     refresh: t('Refresh {0}', '{0}'),

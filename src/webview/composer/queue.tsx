@@ -5,9 +5,14 @@ import { useObservable } from '../state/observable';
 
 /** Messages that wait for the running reply to end. */
 export function Queue() {
-  const { post, store, words } = usePage();
+  const { draft, post, store, words } = usePage();
   const queue = useObservable(store.frame)?.queue ?? [];
   if (queue.length === 0) return null;
+  const takeBack = (id: string): void => {
+    // The host puts it before what is in the box, as far as it has heard.
+    draft.flush();
+    post({ type: 'editQueued', id });
+  };
   return (
     <ul class="queue" role="list" aria-label={words.queued}>
       {queue.map(({ id, text }) => (
@@ -16,6 +21,11 @@ export function Queue() {
           <span class="queued-text" title={text}>
             {text}
           </span>
+          <IconButton
+            icon="edit"
+            name={fill(words.editQueued, shortened(text))}
+            onPress={() => takeBack(id)}
+          />
           <IconButton
             icon="close"
             name={fill(words.remove, shortened(text))}

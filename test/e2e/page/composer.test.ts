@@ -132,6 +132,11 @@ describe('the box', () => {
     await chat.page.getByRole('button', { name: /^Remove And now/ }).click();
     assert.equal((await removed)['id'], 'w1');
     await box(chat).fill('next');
+    const told = chat.next('draft');
+    const takenBack = chat.next('editQueued');
+    await chat.page.getByRole('button', { name: /^Edit And now/ }).click();
+    assert.equal((await told)['text'], 'next');
+    assert.equal((await takenBack)['id'], 'w1');
     const sent = chat.next('send');
     await chat.page.keyboard.press('Enter');
     await sent;

@@ -21,7 +21,8 @@ describe('icons', () => {
       return names.map((name) => {
         icon.className = `codicon codicon-${name}`;
         const { content } = getComputedStyle(icon, '::before');
-        return [name, context.measureText(content.slice(1, -1)).width / 10] as const;
+        const { width } = context.measureText(content.slice(1, -1));
+        return [name, Math.round(width / 10)] as const;
       });
     }, iconNames);
     assert.deepEqual(

@@ -35,6 +35,7 @@ export const words = {
   modelButton: 'Model: {0}',
   context: 'Context',
   remove: 'Remove {0}',
+  editQueued: 'Edit {0}',
   putBack: 'Send {0} after all',
   staysHome: 'not sent',
   refresh: 'Refresh {0}',

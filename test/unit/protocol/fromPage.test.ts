@@ -16,6 +16,7 @@ const messages: { readonly [T in FromPage['type']]: FromPage & { readonly type: 
   retryNow: { type: 'retryNow', id: 'a' },
   continue: { type: 'continue', id: 'a' },
   choose: { type: 'choose', id: 'a' },
+  editQueued: { type: 'editQueued', id: 'a' },
   removeQueued: { type: 'removeQueued', id: 'a' },
   removeContext: { type: 'removeContext', id: 'a' },
   refreshContext: { type: 'refreshContext', id: 'a' },

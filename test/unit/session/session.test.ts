@@ -257,6 +257,28 @@ describe('session', () => {
       assert.deepEqual(shown(), ['One?', '1.']);
     });
 
+    it('and lets a question be taken back into the box, in front of what is in it', async () => {
+      const [first, second] = ['x', 'y'].map((id) => ({
+        ...({ kind: 'text', label: 'Note', text: 'n' } as const),
+        id,
+      }));
+      assert.ok(first && second);
+      const one = session.ask(ask('One?'));
+      const two = session.ask({ ...ask('Two?'), attachments: [first] });
+      session.setDraft({ text: 'Three', selection: [5, 5], attachments: [first, second] });
+      const id = session.queue[0]?.id ?? '';
+      session.takeBack(id);
+      session.takeBack(id);
+      assert.equal(await two, undefined);
+      const { value } = session.conversation.draft;
+      const attachments = [first, second];
+      assert.deepEqual(value, { text: 'Two?\n\nThree', selection: [4, 4], attachments });
+      assert.deepEqual(session.conversation.queued.value, []);
+      await ports.answer('1.');
+      await one;
+      assert.deepEqual(shown(), ['One?', '1.']);
+    });
+
     it('and waits after a failure, until a reply is good again', async () => {
       const one = session.ask(ask('One?'));
       const two = session.ask(ask('Two?'));
