@@ -132,7 +132,7 @@ const laterApart = {
 const codicons = 'node_modules/@vscode/codicons/dist';
 
 /**
- * Of the codicons only those come along that the page draws: a fortieth of the font, of which the
+ * Of the codicons only those come along that the page draws: four of a hundred bytes of the font, of which the
  * first drawing with icons waits, and half of the style sheet, of which any drawing does.
  *
  * @type {import('esbuild').Plugin}

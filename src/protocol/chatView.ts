@@ -128,6 +128,8 @@ export interface ContextEntry {
 export interface QueuedView {
   readonly id: string;
   readonly text: string;
+  /** False for what is more than its words, such as a review. */
+  readonly editable: boolean;
 }
 
 /** Everything around the transcript; small, and sent whole when any of it changes. */

@@ -45,8 +45,6 @@ const notice = v.variant('type', [
   v.object({ type: v.literal('continue'), id }),
   v.object({ type: v.literal('choose'), id }),
   v.object({ type: v.literal('removeQueued'), id }),
-  /** A waiting message is to be in the box again. */
-  v.object({ type: v.literal('editQueued'), id }),
   v.object({ type: v.literal('removeContext'), id }),
   /** Takes what goes along anew, as its document is now. */
   v.object({ type: v.literal('refreshContext'), id }),
@@ -106,6 +104,8 @@ const request = v.variant('type', [
    * "shown" where the host put something in the box to be looked at first.
    */
   v.object({ type: v.literal('send'), request: offset, chatId: id, text }),
+  /** A waiting message is to be in the box again. */
+  v.object({ type: v.literal('takeBack'), request: offset, chatId: id, id }),
   /** What can stand for the word that begins with the mark; answered with `Completion[]`. */
   v.object({
     type: v.literal('complete'),

@@ -27,6 +27,11 @@ export class Requests {
     return this.#ask((request) => ({ type: 'send', request, chatId, text }));
   }
 
+  /** Puts a waiting message back into the box. */
+  takeBack(chatId: string, id: string): Promise<Answer<unknown>> {
+    return this.#ask((request) => ({ type: 'takeBack', request, chatId, id }));
+  }
+
   edit(id: string, text: string): Promise<Answer<unknown>> {
     return this.#ask((request) => ({ type: 'edit', request, id, text }));
   }

@@ -47,6 +47,7 @@ describe('conversation manners', () => {
     await chat.say('What is a buoy?');
     await chat.answer('streaming').waitFor();
     await chat.say('First in the queue');
+    await chat.frame.getByRole('button', { name: /^Remove \d+ earlier messages/ }).click();
     await chat.say('Second in the queue');
     const queue = chat.frame.getByRole('list', { name: 'Waiting to be sent' });
     await queue.getByText('Second in the queue').waitFor();
@@ -55,6 +56,7 @@ describe('conversation manners', () => {
     await queue.getByText('Second in the queue').waitFor({ state: 'detached' });
     await chat.frame.locator('textarea:focus').waitFor();
     assert.equal(await chat.box.inputValue(), 'Second in the queue');
+    await chat.context.getByText('not sent').waitFor();
     await editor.page.keyboard.press('Enter');
     await queue.getByText('Second in the queue').waitFor();
     await chat.button('Remove First in the queue').click();
@@ -66,6 +68,7 @@ describe('conversation manners', () => {
     await chat.answer('complete').waitFor();
     await queue.waitFor({ state: 'detached' });
     assert.equal(lastSent(standIn.completions.at(-1)), 'Second in the queue');
+    assert.equal(sentMessages(standIn.completions.at(-1)).length, 1);
     assert.equal(await chat.questions.getByText('First in the queue').count(), 0);
   });
 

@@ -73,6 +73,7 @@ describe('what lies under another name', () => {
     assert.equal(await isLink(at('loop')), true);
     assert.equal(await isBehindLink(at('loop/inner.txt')), true);
     assert.equal(await isBehindLink(at('gone/inner.txt')), false);
+    assert.equal(await isBehindLink(at('plain.txt/inner.txt')), false);
   });
 
   it('goes where the person says so, and is not asked about again', async () => {

@@ -116,11 +116,11 @@ function apply(edit: Edit, event: ConversationEvent): void {
       return;
     }
     case 'draft': {
-      keepDraft(edit, kept(event.draft, event));
+      keepDraft(edit, kept(event.draft, event), event.since ?? event.stamp.at);
       return;
     }
     case 'typed': {
-      keepTyped(edit, kept(event.text, event), event.selection);
+      keepTyped(edit, kept(event.text, event), event);
       return;
     }
     case 'deleted': {

@@ -74,18 +74,23 @@ export type ConversationEvent =
     }
   | { readonly type: 'titled'; readonly title: string; readonly stamp: Stamp }
   | { readonly type: 'pinned'; readonly pinned: boolean; readonly stamp: Stamp }
-  /** `over`: the drafts of other windows that it goes on from. */
+  /**
+   * `over`: the drafts of other windows that it goes on from. `since`: when its attachments were decided,
+   * where that was before its stamp.
+   */
   | {
       readonly type: 'draft';
       readonly draft: Draft;
       readonly stamp: Stamp;
       readonly over?: readonly Stamp[];
+      readonly since?: number;
     }
-  /** A draft whose attachments stay what this window's `draft` says: typing writes no picture again. */
+  /** A draft with the attachments that this window decided on at `since`: typing writes none again. */
   | {
       readonly type: 'typed';
       readonly text: string;
       readonly selection: Draft['selection'];
+      readonly since: number;
       readonly stamp: Stamp;
       readonly over?: readonly Stamp[];
     }

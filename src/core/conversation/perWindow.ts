@@ -12,8 +12,10 @@ export interface Kept<T> {
 
 /** Text and attachments come by themselves; `stamp` is of the text. */
 export interface KeptDraft extends Kept<Draft> {
-  /** When the attachments were last written; absent: they never arrived. */
-  readonly attachedAt?: Stamp;
+  /** When its attachments were decided, ms since the epoch. */
+  readonly since: number;
+  /** False: what was decided then has not been read, and goes along once it has. */
+  readonly isWhole: boolean;
 }
 
 /** By the window that wrote it; of each window the last counts. */
@@ -46,34 +48,37 @@ function isOver({ stamp, over }: Kept<unknown>, of: Stamp): boolean {
   return over.some(({ writer, at }) => writer === of.writer && at >= of.at);
 }
 
-/** A half-written message of one window; two windows' stand side by side, so that none is lost. */
-export function keepDraft(edit: Edit, kept: Kept<Draft>): void {
+/**
+ * A half-written message of one window; two windows' stand side by side, so that none is lost. `since`:
+ * when its attachments were decided.
+ */
+export function keepDraft(edit: Edit, kept: Kept<Draft>, since: number): void {
   const { value, stamp } = kept;
   const known = edit.state.drafts.get(stamp.writer);
   if (isLater(stamp, known?.stamp)) {
     if (known?.value === value && isSameStamp(stamp, known.stamp)) return;
-    putDraft(edit, { ...kept, attachedAt: stamp });
-  } else if (known && isNews(stamp, known.attachedAt)) {
-    // Its text has been overtaken, its attachments have not.
+    putDraft(edit, { ...kept, since, isWhole: true });
+  } else if (known && !known.isWhole && known.since === since) {
+    // What was typed later has been read before it.
     const { attachments } = value;
-    putDraft(edit, { ...known, value: { ...known.value, attachments }, attachedAt: stamp });
+    putDraft(edit, { ...known, value: { ...known.value, attachments }, isWhole: true });
   }
 }
 
-function isNews(stamp: Stamp, known: Stamp | undefined): boolean {
-  return isLater(stamp, known) && !isSameStamp(stamp, known);
-}
-
-/** What was typed in one window since its draft was written as a whole. */
-export function keepTyped(edit: Edit, kept: Kept<string>, selection: Draft['selection']): void {
+/** What was typed in one window with attachments that were decided before. */
+export function keepTyped(
+  edit: Edit,
+  kept: Kept<string>,
+  { selection, since }: Pick<Draft, 'selection'> & { readonly since: number },
+): void {
   const { value: text, stamp } = kept;
   const known = edit.state.drafts.get(stamp.writer);
   if (!isLater(stamp, known?.stamp)) return;
   if (known?.value.text === text && isSameStamp(stamp, known.stamp)) return;
-  const attachments = known?.value.attachments ?? [];
-  const { attachedAt } = known ?? {};
-  const value = { text, selection, attachments };
-  putDraft(edit, { ...kept, value, ...(attachedAt && { attachedAt }) });
+  // Of others it is known only that they are not these.
+  const isWhole = known?.isWhole === true && known.since === since;
+  const attachments = isWhole ? known.value.attachments : [];
+  putDraft(edit, { ...kept, value: { text, selection, attachments }, since, isWhole });
 }
 
 function putDraft(edit: Edit, kept: KeptDraft): void {

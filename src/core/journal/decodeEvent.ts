@@ -54,8 +54,21 @@ const schemas: {
   }),
   titled: v.looseObject({ type: v.literal('titled'), title: v.string(), stamp }),
   pinned: v.looseObject({ type: v.literal('pinned'), pinned: v.boolean(), stamp }),
-  draft: v.looseObject({ type: v.literal('draft'), draft, stamp, over }),
-  typed: v.looseObject({ type: v.literal('typed'), text: v.string(), selection, stamp, over }),
+  draft: v.looseObject({
+    type: v.literal('draft'),
+    draft,
+    stamp,
+    over,
+    since: v.exactOptional(v.number()),
+  }),
+  typed: v.looseObject({
+    type: v.literal('typed'),
+    text: v.string(),
+    selection,
+    since: v.number(),
+    stamp,
+    over,
+  }),
   deleted: v.looseObject({ type: v.literal('deleted'), deleted: v.boolean(), stamp }),
   queued: v.looseObject({
     type: v.literal('queued'),

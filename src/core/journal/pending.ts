@@ -52,9 +52,9 @@ function join(before: ConversationEvent, event: ConversationEvent): Conversation
 /** What was typed after a whole draft goes into it: its attachments are not written yet. */
 function lastDraft(before: DraftEvent, event: DraftEvent): DraftEvent {
   if (before.type === 'typed' || event.type === 'draft') return event;
-  const { text, selection, stamp, over } = event;
+  const { text, selection, since, stamp, over } = event;
   const draft = { ...before.draft, text, selection };
-  return { type: 'draft', draft, stamp, ...(over && { over }) };
+  return { type: 'draft', draft, since, stamp, ...(over && { over }) };
 }
 
 export function isPiece(event: ConversationEvent): event is Piece {

@@ -136,12 +136,13 @@ export class Session {
     this.#recordQueue();
   }
 
-  /** Puts a waiting question back into the box, before what is written there. */
-  takeBack(id: string): void {
+  /** Puts a waiting question back into the box, before what is there; undefined: it is on its way. */
+  takeBack(id: string): QueuedQuestion | undefined {
     const question = this.#queue.questions.find((each) => each.id === id);
-    if (!question) return;
+    if (!question) return undefined;
     this.setDraft(inFrontOf(question, this.#conversation.draft.value));
     this.removeQueued(id);
+    return question;
   }
 
   /** Shows the branch that goes through this turn, whatever the clock said when another was chosen. */
@@ -157,7 +158,7 @@ export class Session {
     const { drafts } = this.#conversation;
     const own = drafts.get(this.#ports.writer);
     const over = takenOver(drafts, this.#ports.writer);
-    this.dispatch(draftEvent(draft, own?.value, { stamp: this.#stamp(own?.stamp), over }));
+    this.dispatch(draftEvent(draft, own, { stamp: this.#stamp(own?.stamp), over }));
     if (this.#withheld.length > 0 && !isWritten(draft)) this.merge([]);
   }
 

@@ -27,8 +27,10 @@ export async function isLink(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
+/** Below a file there is nothing; each place on the way is looked at by itself. */
 function isMissing(error: unknown): boolean {
-  return error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+  if (!(error instanceof vscode.FileSystemError)) return false;
+  return error.code === 'FileNotFound' || error.code === 'FileNotADirectory';
 }
 
 function placesOnTheWay(file: vscode.Uri): readonly vscode.Uri[] {

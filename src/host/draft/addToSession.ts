@@ -1,4 +1,5 @@
 import type { Attachment } from '../../core/context/attachment';
+import { isSamePlace } from '../../core/context/isSamePlace';
 import type { Session } from '../../core/session/session';
 
 /** Puts attachments into the draft of a chat; the same place taken anew replaces what it was. */
@@ -7,9 +8,4 @@ export function addToSession(session: Session, added: readonly Attachment[]): vo
   const draft = session.conversation.draft.value;
   const kept = draft.attachments.filter((old) => !added.some((each) => isSamePlace(old, each)));
   session.setDraft({ ...draft, attachments: [...kept, ...added] });
-}
-
-function isSamePlace(a: Attachment, b: Attachment): boolean {
-  if (a.uri === undefined || a.uri !== b.uri || a.kind !== b.kind) return false;
-  return JSON.stringify(a.range) === JSON.stringify(b.range) || a.kind === 'file';
 }

@@ -79,10 +79,6 @@ export class ClickActions implements PageActions {
       case 'removeQueued':
         session.removeQueued(notice.id);
         return;
-      case 'editQueued':
-        session.takeBack(notice.id);
-        surface.focusInput();
-        return;
       case 'openContext':
         await openAttachment(this.#ports.attachments, session.conversation, notice.id);
         return;

@@ -244,7 +244,7 @@ export class ConversationFeed {
       chatId: conversation.id,
       title: chatTitle(conversation),
       busy: running !== undefined,
-      queue: queue.map(({ id, text }) => ({ id, text })),
+      queue: queue.map(({ id, text, purpose }) => ({ id, text, editable: purpose === 'chat' })),
       context,
       ...(going !== undefined && { going }),
     };

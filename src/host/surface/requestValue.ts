@@ -26,6 +26,9 @@ export async function valueFor(
     case 'send':
       await ports.drafts.settled(session);
       return await sendDraft(ports, session, feed, request.text);
+    case 'takeBack':
+      takeBack(session, feed, request.id);
+      return null;
     case 'edit':
       await edit(session, request.id, request.text, ports);
       return null;
@@ -38,6 +41,12 @@ export async function valueFor(
     default:
       return await ports.drafts.answer(request, session);
   }
+}
+
+/** What was to stay at home with it stays at home. */
+function takeBack(session: Session, feed: ConversationFeed, id: string): void {
+  const question = session.takeBack(id);
+  if (question?.withHistory === false) feed.withHistory = false;
 }
 
 async function edit(

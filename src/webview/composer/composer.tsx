@@ -46,7 +46,7 @@ export function Composer() {
 
   return (
     <footer class="composer">
-      <Queue />
+      <Queue sending={sending} />
       <Remarks incoming={incoming} />
       <div class="box">
         <ContextList entries={frame?.context ?? []} removable />

@@ -81,6 +81,7 @@ function Foot({ view, some }: { view: ReplyState; some: boolean }) {
   const cutOff = view.state === 'truncated' || view.state === 'stopped';
   return (
     <div class="turn-foot">
+      {view.state === 'streaming' && <span class="pulse" aria-hidden="true" />}
       <Branches branch={view.branch} />
       <Meta parts={view.meta} />
       <span class="actions">

@@ -133,10 +133,13 @@ describe('the box', () => {
     assert.equal((await removed)['id'], 'w1');
     await box(chat).fill('next');
     const told = chat.next('draft');
-    const takenBack = chat.next('editQueued');
+    const takenBack = chat.next('takeBack');
     await chat.page.getByRole('button', { name: /^Edit And now/ }).click();
     assert.equal((await told)['text'], 'next');
-    assert.equal((await takenBack)['id'], 'w1');
+    const { id, request } = await takenBack;
+    assert.equal(id, 'w1');
+    await chat.tell({ type: 'reply', to: Number(request), value: null });
+    await box(chat).and(chat.page.locator(':focus')).waitFor();
     const sent = chat.next('send');
     await chat.page.keyboard.press('Enter');
     await sent;

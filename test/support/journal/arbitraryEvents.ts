@@ -60,10 +60,22 @@ export function windowScripts(): fc.Arbitrary<readonly WindowScript[]> {
         const created: ConversationEvent = { type: 'created', at: start + at };
         return {
           writer,
-          events: [created, ...shapes.flatMap((shape, n) => play(shape, writer, n, known))],
+          events: withSince([
+            created,
+            ...shapes.flatMap((shape, n) => play(shape, writer, n, known)),
+          ]),
         };
       });
     });
+}
+
+/** What is typed goes on with the attachments of the window's last draft. */
+function withSince(events: readonly ConversationEvent[]): readonly ConversationEvent[] {
+  let since = 0;
+  return events.map((event) => {
+    if (event.type === 'draft') since = event.stamp.at;
+    return event.type === 'typed' ? { ...event, since } : event;
+  });
 }
 
 /** The events of one window. */
@@ -138,7 +150,7 @@ function decision(
       ];
     case 'typed': {
       const text = `Typed ${shape.parent}`;
-      return [{ type: 'typed', text, selection: [0, 0], stamp, over: overOf(shape) }];
+      return [{ type: 'typed', text, selection: [0, 0], since: 0, stamp, over: overOf(shape) }];
     }
     case 'queued':
       return [

@@ -139,6 +139,7 @@ export const everyEvent: readonly ConversationEvent[] = [
     type: 'typed',
     text: 'And then, what',
     selection: [14, 14],
+    since: at + 9,
     stamp: { at: at + 30, writer: 'w1' },
     over: [{ at: at + 20, writer: 'w2' }],
   },

@@ -75,10 +75,17 @@ export const drafted = (
   stamp: { at, writer },
 });
 
-export const typed = (text: string, at = start, writer = 'w'): ConversationEvent => ({
+/** What was typed after the draft of the moment `since`. */
+export const typed = (
+  text: string,
+  at: number,
+  since: number,
+  writer = 'w',
+): ConversationEvent => ({
   type: 'typed',
   text,
   selection: [text.length, text.length],
+  since,
   stamp: { at, writer },
 });
 

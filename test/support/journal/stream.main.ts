@@ -55,10 +55,14 @@ async function streamReply(turn: number, parent: string | null): Promise<string>
 }
 
 async function typeDraft(turn: number): Promise<void> {
+  let since: number | undefined;
   for (let length = 1; length <= 10 + ((seed + turn) % 50); length++) {
     await pause(tick);
-    const write = length === 1 ? drafted : typed;
-    journal.record(write(predictable(seed + turn, 0, length), Date.now(), writer));
+    const [text, now] = [predictable(seed + turn, 0, length), Date.now()];
+    journal.record(
+      since === undefined ? drafted(text, now, writer) : typed(text, now, since, writer),
+    );
+    since ??= now;
     note('draft', turn * 1000 + length);
   }
 }

@@ -6,7 +6,7 @@ export const frame = {
   title: '',
   model: { id: 'anthropic/claude-3-haiku', label: 'Claude 3 Haiku' },
   busy: false,
-  queue: [] as readonly { id: string; text: string }[],
+  queue: [] as readonly { id: string; text: string; editable: boolean }[],
   context: [] as readonly Entry[],
   endpoint: { host: 'api.aimlapi.com', standIn: false, key: 'set' as 'set' | 'missing' },
   sendKey: 'enter' as 'enter' | 'modEnter',
@@ -109,7 +109,13 @@ export const states = {
       {
         ...titled,
         busy: true,
-        queue: [{ id: 'w1', text: 'And now the same in SQL, please, with an index that helps' }],
+        queue: [
+          {
+            id: 'w1',
+            editable: true,
+            text: 'And now the same in SQL, please, with an index that helps',
+          },
+        ],
       },
     ),
   tour: () =>

@@ -95,12 +95,12 @@ describe('chat journal', () => {
     const { files, clock, journal } = setUp();
     const picture = { id: 'x', kind: 'image', label: 'shot.png', text: 'A'.repeat(1e6) } as const;
     journal.record(drafted('', start, 'w', [picture]));
-    journal.record(typed('Wh', start + 1));
+    journal.record(typed('Wh', start + 1, start));
     await clock.pass(1000);
     const bytes = () => [...files.contents.values()].reduce((sum, { length }) => sum + length, 0);
     const once = bytes();
     for (let n = 1; n <= 30; n++) {
-      journal.record(typed('What is this? '.repeat(n), start + n * 1000));
+      journal.record(typed('What is this? '.repeat(n), start + n * 1000, start));
       await clock.pass(1000);
     }
     assert.ok(bytes() - once < 30_000, `${bytes() - once} bytes for 30 seconds of typing`);

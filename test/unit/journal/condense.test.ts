@@ -59,14 +59,15 @@ describe('condensing', () => {
   it('keeps what goes along with a draft, wherever its text was typed', () => {
     const note = { id: 'x', kind: 'text', label: 'Note', text: 'n' } as const;
     const events = [
-      typed('a', start + 5),
-      drafted('b', start + 6, 'w', [note]),
-      typed('c', start + 7),
+      drafted('a', start + 4),
+      typed('b', start + 5, start + 4),
+      drafted('c', start + 6, 'w', [note]),
+      typed('d', start + 7, start + 6),
     ];
     const few = eventsIn(condensed(stored(events)));
     for (const order of [few, few.toReversed()]) {
       const { value } = state(order).draft;
-      assert.deepEqual([value.text, value.attachments], ['c', [note]]);
+      assert.deepEqual([value.text, value.attachments], ['d', [note]]);
     }
   });
 

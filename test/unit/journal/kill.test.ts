@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -42,17 +42,22 @@ async function notesIn(log: string): Promise<readonly Note[]> {
     });
 }
 
+/** They would write for ever. */
+const running = new Set<ChildProcess>();
+
 /** Runs a window on a chat and kills it some time after it began to write. */
 async function runAndKill(root: string, chatId: string, seed: number): Promise<readonly Note[]> {
   const log = path.join(root, `${chatId}-${seed}.log`);
   const window = spawn(process.execPath, [child, root, chatId, `w${seed}`, String(seed), log], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  running.add(window);
   const gone = once(window, 'exit');
   while (!existsSync(log) && window.exitCode === null) await pause(10);
   await pause(200 + Math.random() * 1500);
   window.kill('SIGKILL');
   await gone;
+  running.delete(window);
   assert.equal(window.signalCode, 'SIGKILL', 'the window ended by itself');
   return notesIn(log);
 }
@@ -100,6 +105,9 @@ function typingLost(
 
 describe('killing the window that writes', function () {
   this.timeout(240_000);
+
+  // Where the test fails in one lane, the other lanes have windows still.
+  after(() => running.forEach((window) => window.kill('SIGKILL')));
 
   it(`loses at most a second, ${kills} times, and damages no chat`, async () => {
     const root = await mkdtemp(path.join(tmpdir(), 'journal-kill-'));

@@ -258,20 +258,25 @@ describe('session', () => {
     });
 
     it('and lets a question be taken back into the box, in front of what is in it', async () => {
-      const [first, second] = ['x', 'y'].map((id) => ({
-        ...({ kind: 'text', label: 'Note', text: 'n' } as const),
-        id,
-      }));
-      assert.ok(first && second);
+      const note = { id: 'x', kind: 'text', label: 'Note', text: 'n' } as const;
+      const file = {
+        id: 'y',
+        kind: 'file',
+        label: 'a.ts',
+        uri: 'file:///a.ts',
+        text: '1',
+      } as const;
+      const anew = { ...file, id: 'z', text: '2' };
       const one = session.ask(ask('One?'));
-      const two = session.ask({ ...ask('Two?'), attachments: [first] });
-      session.setDraft({ text: 'Three', selection: [5, 5], attachments: [first, second] });
+      const waiting = { ...ask('Two?'), attachments: [note, file], withHistory: false };
+      const two = session.ask(waiting);
+      session.setDraft({ text: 'Three', selection: [5, 5], attachments: [anew] });
       const id = session.queue[0]?.id ?? '';
-      session.takeBack(id);
-      session.takeBack(id);
+      assert.deepEqual(session.takeBack(id), { ...waiting, id });
+      assert.equal(session.takeBack(id), undefined);
       assert.equal(await two, undefined);
       const { value } = session.conversation.draft;
-      const attachments = [first, second];
+      const attachments = [note, anew];
       assert.deepEqual(value, { text: 'Two?\n\nThree', selection: [4, 4], attachments });
       assert.deepEqual(session.conversation.queued.value, []);
       await ports.answer('1.');
@@ -523,7 +528,7 @@ describe('session', () => {
     const later = laterThan(stamp, stamp);
     assert.deepEqual(ports.recorded.slice(before), [
       { type: 'draft', draft, stamp, over: [] },
-      { type: 'typed', text: 'half a', selection: [4, 4], stamp: later, over: [] },
+      { type: 'typed', text: 'half a', selection: [4, 4], since: stamp.at, stamp: later, over: [] },
       { type: 'deleted', deleted: true, stamp },
     ]);
     assert.equal(session.conversation.draft.value.text, 'half a');
