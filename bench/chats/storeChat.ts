@@ -8,9 +8,9 @@ import { chatMessages } from './chatMessages';
 
 const pieceBytes = 1 << 20;
 
-/** The title under which the chat with so many messages stands in the history. */
-export function chatTitle(count: number): string {
-  return `Chat of ${count} messages`;
+/** The title under which the chat with so many messages, or a copy of it, stands in the history. */
+export function chatTitle(count: number, copy: number): string {
+  return `Chat of ${count} messages, copy ${copy}`;
 }
 
 /** Where the extension keeps its chats. */
@@ -48,8 +48,10 @@ export class ChatStorage {
     await this.#files.create(`chats/${id}/bench-00000001.seg`, encodeSegment(stored));
   }
 
-  /** A chat of so many messages under `chatTitle(count)`. */
-  storeLong(count: number): Promise<void> {
-    return this.store(`long${count}`, chatTitle(count), chatMessages(count));
+  /** Chats of so many messages under `chatTitle(count, 1)` and so on, one copy like the other. */
+  async storeLong(count: number, copies = 1): Promise<void> {
+    for (let copy = 1; copy <= copies; copy++) {
+      await this.store(`long${count}-${copy}`, chatTitle(count, copy), chatMessages(count));
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { Frame } from 'playwright-core';
-import { quickInputEntry } from '../../test/e2e/support/palette';
+import { quickInputEntry, quickInputField } from '../../test/e2e/support/palette';
 import { chatTitle } from '../chats/storeChat';
 import type { Bench } from '../editor/bench';
 
@@ -30,8 +30,8 @@ export class SideBarChat {
     await this.#bench.editor.page.locator('.explorer-viewlet').waitFor();
   }
 
-  /** Shows the stored chat of so many messages; a new one for 0. */
-  async show(messages: number): Promise<Frame> {
+  /** Shows the stored chat of so many messages, the first copy or another; a new one for 0. */
+  async show(messages: number, copy = 1): Promise<Frame> {
     const frame = await this.open();
     const articles = frame.getByRole('article');
     if (messages === 0) {
@@ -39,7 +39,7 @@ export class SideBarChat {
       await articles.first().waitFor({ state: 'detached' });
       return frame;
     }
-    await this.#pick(chatTitle(messages));
+    await this.#pick(chatTitle(messages, copy));
     await articles.last().waitFor();
     return frame;
   }
@@ -49,8 +49,10 @@ export class SideBarChat {
     for (let look = 1; ; look++) {
       await this.#bench.driver.run('aimlapi.history');
       try {
-        const entry = quickInputEntry(this.#bench.editor.page, title).first();
-        await entry.click({ timeout: lookMs });
+        const workbench = this.#bench.editor.page;
+        // Further down in a long history an entry is not drawn.
+        await quickInputField(workbench).fill(title, { timeout: lookMs });
+        await quickInputEntry(workbench, title).first().click({ timeout: lookMs });
         return;
       } catch (error) {
         if (look === looks) throw error;
