@@ -198,6 +198,7 @@ describe('messages from the page', () => {
         'copyMessage',
         'copyText',
         'send',
+        'takeBack',
         'complete',
         'accept',
         'attachText',
