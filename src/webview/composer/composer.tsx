@@ -24,6 +24,9 @@ export function Composer() {
   /** While the host has not answered: whether Enter was pressed again meanwhile. */
   const again = useRef<'no' | 'yes'>(null);
 
+  /** What was in the box when Enter was pressed before the page knew its chat. */
+  const early = useRef<string>(null);
+
   const send = async (): Promise<void> => {
     const chatId = store.frame.value?.chatId;
     const text = draft.text;
@@ -31,7 +34,10 @@ export function Composer() {
       again.current = 'yes';
       return;
     }
-    if (chatId === undefined) return;
+    if (chatId === undefined) {
+      early.current = text;
+      return;
+    }
     if (text.trim() === '' && !hasAttachment(store.frame.value)) return;
     again.current = 'no';
     setSending(true);
@@ -43,6 +49,14 @@ export function Composer() {
     const pressedAgain = readAgain(again);
     if (pressedAgain && isSent && draft.text.trim() !== '') await send();
   };
+
+  useEffect(() => {
+    if (!frame) return;
+    const meant = early.current;
+    early.current = null;
+    // Where a draft has joined it, or Enter means another line, it was not meant to be sent.
+    if (meant === draft.text && frame.sendKey === 'enter') void send();
+  }, [frame?.chatId]);
 
   return (
     <footer class="composer">

@@ -31,6 +31,27 @@ describe('the box', () => {
     assert.equal(await chat.page.getByRole('alert').count(), 0);
   });
 
+  it('sends what Enter was pressed for before the chat was there, but nothing that joined it', async () => {
+    const cases = [
+      { text: '', sendKey: 'enter', first: 'send' },
+      { text: 'half a thought ', sendKey: 'enter', first: 'draft' },
+      { text: '', sendKey: 'modEnter', first: 'draft' },
+    ] as const;
+    for (const { text, sendKey, first } of cases) {
+      const chat = await open();
+      await box(chat).fill('Quick!');
+      await chat.page.keyboard.press('Enter');
+      const posted = Promise.race([chat.next('send', 0), chat.next('draft', 0)]);
+      await chat.snapshot({
+        ...states.empty(),
+        frame: { ...frame, sendKey },
+        draft: { text, selection: [text.length, text.length] },
+      });
+      assert.equal((await posted).type, first);
+      assert.equal((await posted)['text'], `${text}Quick!`);
+    }
+  });
+
   it('starts a new line with Shift+Enter and grows with it', async () => {
     const chat = await open();
     await chat.snapshot(states.empty());
